@@ -23,7 +23,7 @@ class ModuleDocFragment:
         r"""
 attributes:
   check_mode:
-    description: In check mode the module tells whether it would change anything, and changes nothing.
+    description: In check mode the module tells whether it would change anything, changing nothing.
     support: full
     details:
       - The result holds the resource as it would be after the run.
@@ -33,7 +33,7 @@ attributes:
     details:
       - The diff is the whole resource before and after, with secrets left out.
   idempotent:
-    description: A second run with the same options changes nothing, unless somebody else did meanwhile.
+    description: A second run with the same options changes nothing, unless somebody else did.
     support: full"""
         + ACTION_GROUP
     )
