@@ -1,0 +1,53 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What localaws remembers beside moto: plain dictionaries that one reset empties.
+
+``POOLS = Store()`` at module level makes a store; ``POOLS[call]`` is its dictionary for the
+account and region of a call, so that regions never see each other's resources.
+"""
+
+from __future__ import annotations
+
+import typing as t
+
+ACCOUNT = "123456789012"  # moto's account, for any credentials
+
+Document = t.Dict[str, t.Any]
+
+_resets: list[t.Callable[[], None]] = []
+
+
+def on_reset(forget: t.Callable[[], None]) -> t.Callable[[], None]:
+    """Have ``forget`` called by every reset; usable as a decorator."""
+    _resets.append(forget)
+    return forget
+
+
+def reset() -> None:
+    """Forget all that the stores hold."""
+    for forget in _resets:
+        forget()
+
+
+class Placed(t.Protocol):
+    """Anything that says where it happens, such as a call."""
+
+    account: str
+    region: str
+
+
+class Store:
+    """One dictionary for each account and region."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[str, str], Document] = {}
+        on_reset(self._places.clear)
+
+    def __getitem__(self, place: Placed) -> Document:
+        return self._places.setdefault((place.account, place.region), {})
+
+    def everywhere(self) -> t.Iterator[tuple[tuple[str, str], Document]]:
+        """Return ((account, region), dictionary) pairs, for the few calls that carry no region."""
+        return iter(list(self._places.items()))
