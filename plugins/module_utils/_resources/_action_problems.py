@@ -59,6 +59,7 @@ def list_problems(actions: t.Sequence[Document], option: str, creating: bool) ->
 
 def _shape_problems(where: str, action: Document) -> Sentences:
     blocks = [name for name in ACTIONS if filled(action.get(name))]
+    blocks += [name for name in TARGET if action.get(name) and blocks and blocks != ["forward"]]
     block, kind = block_of(action), action.get("type")
     if len(blocks) > 1:
         yield f"{where} gives {' and '.join(blocks)}: make one action of each"

@@ -82,9 +82,10 @@ def _action(action: Document, order: int) -> Document:
     members = filled(action)
     if block is None:
         return {**members, "order": order}
-    form = FORMS[block]
-    others = {name: value for name, value in members.items() if name not in TARGET}
-    return {**others, "type": name_of(block), "order": order, block: form(members)}
+    body = FORMS[block](members)
+    folded = TARGET if block == "forward" else ()
+    others = {name: value for name, value in members.items() if name not in folded}
+    return {**others, "type": name_of(block), "order": order, block: body}
 
 
 def _forward(action: Document) -> Document:
