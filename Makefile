@@ -66,6 +66,10 @@ format: $(VENV)/lint ## let ruff put the Python files in order
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+.PHONY: changelog
+changelog: $(VENV)/lint ## write CHANGELOG.rst from changelogs/fragments, for the version of galaxy.yml
+	@.ci/changelog
+
 .PHONY: pins
 pins: $(VENV)/run ## resolve requirements/*.in into exact versions
 	.ci/pins

@@ -38,7 +38,8 @@ def licensed(path: Path) -> bool:
 
 def main() -> int:
     """Print each file without its licence; return the exit status."""
-    bare = [path for path in tracked() if is_source(path) and path.stat().st_size and not licensed(path)]
+    sources = [path for path in tracked() if is_source(path) and path.stat().st_size]
+    bare = [path for path in sources if not licensed(path)]
     for path in bare:
         print(f"{path}: no line '{LICENCE}' at its head")
     return int(bool(bare))
