@@ -188,11 +188,12 @@ user_pool_domain:
       type: str
       sample: eu-west-1_aB3dEfGh9
     base_url:
-      description: The address of the sign-in page and the OAuth 2.0 endpoints, without a path.
+      description: The address of the sign-in page, without a path.
       type: str
       sample: https://staff-example.auth.eu-west-1.amazoncognito.com
     status:
-      description: V(ACTIVE) once it works, otherwise V(CREATING), V(UPDATING), V(DELETING) or V(FAILED).
+      description:
+        - V(ACTIVE) once it works, otherwise V(CREATING), V(UPDATING), V(DELETING) or V(FAILED).
       type: str
       sample: ACTIVE
     cloud_front_distribution:
