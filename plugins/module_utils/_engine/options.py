@@ -6,15 +6,15 @@
 
 Names come in one string, separated by spaces, as many options differ in their name only.
 Ansible takes an option called like a secret for one, so options that merely sound like it
-(``access_token_validity``) say ``no_log: False`` of themselves; real ones are made by :func:`secrets`.
+(``access_token_validity``) say ``no_log: False`` themselves; real ones come from :func:`secrets`.
 """
 
 from __future__ import annotations
 
 import typing as t
 
-Spec = t.Dict[str, t.Any]
-Specs = t.Dict[str, Spec]
+Spec = dict[str, t.Any]
+Specs = dict[str, Spec]
 
 SOUNDS_SECRET = ("pass", "secret", "token")
 

@@ -1,0 +1,154 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What to do, as a value. Nothing here talks to AWS."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing as t
+
+from .checks import value_problems
+from .documents import Document, Policies, changed, normal, overlay, without
+from .errors import PlanError, listed
+from .resource import Resource
+from .shapes import Model
+from .writers import Call, Writer
+
+ABSENT: Document = {}
+
+
+@dataclasses.dataclass(frozen=True)
+class Plan:
+    """The resource as it is (empty when absent), as it will be, and the calls in between."""
+
+    before: Document
+    after: Document
+    calls: tuple[Call, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Return whether there is anything to do."""
+        return bool(self.calls)
+
+    @property
+    def creates(self) -> bool:
+        """Return whether the first call makes the resource."""
+        return not self.before and bool(self.calls)
+
+
+def policies_of(resource: Resource, model: Model) -> Policies:
+    """Return the policy of every list and map of ``resource``: the shapes', then its own."""
+    operations = [resource.create, *(w.operation for w in resource.writers)]
+    found: dict[str, t.Any] = {}
+    for operation in filter(None, operations):
+        found.update(model.request(operation).policies())
+    return {**found, **resource.policies}
+
+
+def owners(resource: Resource, model: Model) -> list[tuple[Writer, set[str]]]:
+    """Return each writer with the options it owns: those that claim some first, then the rest."""
+    claimed = {option for writer in resource.writers for option in writer.owns}
+    return [
+        (writer, set(writer.owns) or writer.settable(model) - claimed)
+        for writer in resource.writers
+    ]
+
+
+def compared(resource: Resource, document: Document) -> Document:
+    """Return what of ``document`` can be compared: AWS never shows the rest."""
+    return without(document, resource.write_only)
+
+
+def refuse(problems: t.Iterable[str]) -> None:
+    """Raise all ``problems`` as one message, if there are any."""
+    found = list(dict.fromkeys(problems))
+    if found:
+        raise PlanError(" ".join(found))
+
+
+def check(resource: Resource, model: Model, desired: Document) -> None:
+    """Refuse values that are wrong whatever the resource looks like now."""
+    operations = [resource.create, *(w.operation for w in resource.writers)]
+    shapes = [model.request(operation) for operation in filter(None, operations)]
+    mine = without(desired, resource.guides)
+    refuse(problem for shape in shapes for problem in value_problems(shape, mine))
+    refuse(problem for rule in resource.problems for problem in rule(desired))
+
+
+def plan(
+    resource: Resource,
+    model: Model,
+    desired: Document,
+    current: Document | None,
+    policies: Policies | None = None,
+) -> Plan:
+    """Return the plan that makes ``current`` (None: there is none) what ``desired`` says of it.
+
+    ``desired`` holds options, ``current`` the decoded description. Raises PlanError where AWS
+    cannot be brought there without making the resource anew.
+    """
+    policies = {**policies_of(resource, model), **(policies or {})}
+    wanted = resource.canonise(desired)
+    if current is None:
+        return creation(resource, model, overlay(ABSENT, wanted, policies), policies)
+    before = resource.canonise(current)
+    after = resource.canonise(overlay(before, wanted, policies))
+    return Plan(before, after, tuple(updates(resource, model, before, after, policies)))
+
+
+def creation(resource: Resource, model: Model, after: Document, policies: Policies) -> Plan:
+    """Return the plan that makes ``after`` out of nothing: one create, then what it cannot take."""
+    after = resource.canonise({**resource.defaults, **after})
+    first = create_call(resource, model, after)
+    made = {k: v for k, v in after.items() if k in {*first.options, *resource.ids}}
+    rest = updates(resource, model, made, after, policies)
+    return Plan({}, after, (first, *rest))
+
+
+def create_call(resource: Resource, model: Model, after: Document) -> Call:
+    """Return the call that creates, with everything its request takes and no later writer keeps."""
+    later = {o for w in resource.writers if not w.on_create for o in w.owns}
+    document = resource.wire(without(after, (*resource.never_sent, *later)))
+    shape = model.request(resource.create)
+    return Call(resource.create, shape.encode(document), frozenset(shape.options) - later)
+
+
+def updates(
+    resource: Resource, model: Model, before: Document, after: Document, policies: Policies
+) -> list[Call]:
+    """Return the calls of each writer whose options differ; refuse what no writer can set."""
+    differing = changed(compared(resource, before), compared(resource, after), policies)
+    differing -= {*resource.guides, *resource.ids}
+    owned = owners(resource, model)
+    stuck = differing.difference(*(options for _writer, options in owned))
+    refuse_create_only(resource, before, after, stuck, policies)
+    calls: list[Call] = []
+    for writer, options in owned:
+        if options & differing:
+            sent = sendable(resource, writer, before, after)
+            calls += writer.calls(model, before, sent, options & differing)
+    return calls
+
+
+def sendable(resource: Resource, writer: Writer, before: Document, after: Document) -> Document:
+    """Return what ``writer`` may send: options that another one owns go out as they were."""
+    foreign = {o for other in resource.writers if other is not writer for o in other.owns}
+    kept = {k: v for k, v in before.items() if k in foreign} if writer.full else {}
+    return without({**without(after, foreign if writer.full else ()), **kept}, resource.never_sent)
+
+
+def refuse_create_only(
+    resource: Resource, before: Document, after: Document, stuck: set[str], policies: Policies
+) -> None:
+    """Raise for options that AWS takes at creation only."""
+    if not stuck:
+        return
+    old, new = normal(before, policies), normal(after, policies)
+    hidden = {path.partition(".")[0] for path in (*resource.sensitive, *resource.write_only)}
+    shown = [o if o in hidden else f"{o} from {old.get(o)} to {new.get(o)}" for o in sorted(stuck)]
+    raise PlanError(
+        f"Cannot change {listed(shown)} of {resource.called(before)}: AWS only accepts this at"
+        f" creation. Leave it as it is, or make another {resource.people} beside it."
+    )

@@ -1,0 +1,151 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What a resource is: data that botocore's service model cannot tell.
+
+A resource file under ``_resources`` holds one constant of these types and the few pure functions that
+say how AWS's habits differ from the user's words.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import typing as t
+
+from .documents import Document
+from .policies import Policy
+from .shapes import Names
+
+Canonical = t.Callable[[Document], Document]
+Problems = t.Callable[[Document], t.Iterable[str]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Read:
+    """One call that describes a thing, or, with ``gives``, some more options of it.
+
+    ``path`` is where the description stands in the reply (``Rules[0]``). ``also`` is sent besides.
+    With ``into`` the value at ``path`` is that option as it is. With ``batch`` the call takes that
+    many things at once and answers a list, matched by the resource's id.
+    """
+
+    operation: str
+    path: str = ""
+    gives: frozenset[str] = frozenset()
+    also: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
+    into: str = ""
+    batch: int = 0
+
+
+@dataclasses.dataclass(frozen=True)
+class Search:
+    """A list call: which thing is meant, when the user gave no id.
+
+    The first option of ``by`` that the user gave must equal the one found. ``scope`` names the
+    options that the call takes. ``whole``: it describes each thing as fully as a read would.
+    """
+
+    operation: str
+    path: str
+    by: tuple[str, ...] = ("name",)
+    scope: tuple[str, ...] = ()
+    page: int = 0
+    whole: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class Wait:
+    """When a change has taken effect. ``failed`` returns why it never will, or None.
+
+    Both get the document as AWS reports it now; ``failed`` also the one that was asked for.
+    """
+
+    done: t.Callable[[Document], bool]
+    failed: t.Callable[[Document, Document], str | None] = lambda found, wanted: None
+
+
+@dataclasses.dataclass(frozen=True)
+class Reference:
+    """An option that another resource fills in, so that the user may name that one instead.
+
+    ``asks`` maps options of ``target`` to the options beside ``option`` that give them; without
+    the first the reference is silent. ``gives`` lists the target's options of which the first
+    that it has is filled in. Options of ``asks`` are dropped afterwards, those in ``keeps`` not.
+    ``lacking`` says what to do when the target has none of ``gives``.
+    """
+
+    option: str
+    target: Resource
+    asks: t.Mapping[str, str]
+    gives: tuple[str, ...]
+    keeps: frozenset[str] = frozenset()
+    lacking: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Resource:
+    """One kind of thing in AWS. One that only others refer to leaves ``create`` empty.
+
+    Identity: ``ids`` are AWS's, ``names`` the user's own that AWS keeps unique; else ``search``.
+    Calls: ``read``, ``extras`` (only made when their options matter), ``create`` (whose reply
+    describes the thing at ``created``), ``writers``, ``delete``.
+    Meaning: ``canonical`` makes both sides equal, ``complete(wanted, others)`` fills in what
+    depends on neighbours at creation, ``wire`` what only the create call says otherwise.
+    ``guides`` are options that steer and are no part of the thing; ``growing`` names the purge
+    option of lists and maps.
+    Refusals: ``problems(desired)`` before any call, ``preflight(plan, session)`` before the first
+    that writes, ``keep_if`` before a deletion.
+    """
+
+    service: str
+    name: str
+    ids: tuple[str, ...]
+    read: Read
+    title: str = "name"
+    names: tuple[str, ...] = ()
+    extras: tuple[Read, ...] = ()
+    search: Search | None = None
+    create: str = ""
+    created: str = ""
+    complete: t.Callable[[Document, t.Sequence[Document]], Document] = lambda wanted, others: wanted
+    wire: Canonical = lambda document: document
+    writers: tuple[t.Any, ...] = ()
+    delete: str = ""
+    delete_also: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
+    words: Names = Names()
+    policies: t.Mapping[str, Policy] = dataclasses.field(default_factory=dict)
+    canonical: tuple[Canonical, ...] = ()
+    problems: tuple[Problems, ...] = ()
+    preflight: tuple[t.Callable[..., t.Iterable[str]], ...] = ()
+    references: tuple[Reference, ...] = ()
+    defaults: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
+    never_sent: tuple[str, ...] = ()
+    write_only: tuple[str, ...] = ()
+    sensitive: tuple[str, ...] = ()
+    growing: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
+    guides: frozenset[str] = frozenset()
+    exists: t.Callable[[Document], bool] = lambda found: True
+    missing: tuple[str, ...] = ("ResourceNotFoundException",)
+    retry_on: tuple[str, ...] = ()
+    replan_on: tuple[str, ...] = ("ConcurrentModificationException",)
+    wait: Wait | None = None
+    settles_gone: bool = False
+    keep_if: tuple[str, str] = ("", "")
+    unmanaged: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    @property
+    def people(self) -> str:
+        """Return the name as it reads in a sentence."""
+        return self.name.replace("_", " ")
+
+    def called(self, document: Document) -> str:
+        """Return how a sentence names the thing that ``document`` describes."""
+        found = (document.get(option) for option in (self.title, *self.names, *self.ids))
+        return f"{self.people} {next(filter(None, found), '')}".strip()
+
+    def canonise(self, document: Document) -> Document:
+        """Return ``document`` in the one form in which the resource's words are compared."""
+        for step in self.canonical:
+            document = step(document)
+        return document

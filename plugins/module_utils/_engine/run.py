@@ -1,0 +1,149 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Where Ansible meets the engine: options in, one result or one sentence out."""
+
+from __future__ import annotations
+
+import typing as t
+
+try:
+    import boto3
+    from botocore.config import Config
+    from botocore.exceptions import BotoCoreError, ClientError
+except ImportError:
+    pass  # Reported by AnsibleAWSModule, in words that say what to install.
+
+from ansible_collections.amazon.aws.plugins.module_utils.botocore import get_aws_connection_info
+from ansible_collections.amazon.aws.plugins.module_utils.modules import AnsibleAWSModule
+
+from .converge import Terms, converge
+from .documents import Document, without
+from .errors import PlanError
+from .info import inform
+from .options import Specs
+from .resource import Resource
+from .session import Session
+
+# LimitExceededException is a hard quota in Cognito, which botocore takes for throttling: few tries.
+RETRIES = {"mode": "standard", "max_attempts": 6}
+TAGS: Specs = {
+    "tags": {"type": "dict", "aliases": ["resource_tags"]},
+    "purge_tags": {"type": "bool", "default": True},
+}
+WAIT: Specs = {
+    "wait": {"type": "bool", "default": True},
+    "wait_timeout": {"type": "int", "default": 600},
+}
+STATE: Specs = {"state": {"choices": ["present", "absent"], "default": "present"}}
+UNKNOWN: Specs = {
+    "unknown_settings": {"choices": ["fail", "warn", "reset"], "default": "fail"},
+}
+SECRETS: Specs = {"return_secrets": {"type": "bool", "default": False, "no_log": False}}
+
+
+def argument_spec(resource: Resource, options: Specs) -> Specs:
+    """Return ``options`` and those that every resource of this kind has."""
+    parts: list[Specs] = [options, STATE]
+    parts += [TAGS] if "purge_tags" in resource.growing.values() else []
+    parts += [WAIT] if resource.wait or resource.settles_gone else []
+    parts += [UNKNOWN] if any(writer.full for writer in resource.writers) else []
+    parts += [SECRETS] if resource.sensitive else []
+    return {name: spec for part in parts for name, spec in part.items()}
+
+
+def info_argument_spec(resource: Resource, options: Specs) -> Specs:
+    """Return ``options`` and those that every info module of such a resource has."""
+    return {**options, **(SECRETS if resource.sensitive else {})}
+
+
+def run(resource: Resource, options: Specs, **constraints: t.Any) -> None:
+    """Run a state module: bring ``resource`` to the task's options and exit."""
+    spec = argument_spec(resource, options)
+    module = AnsibleAWSModule(argument_spec=spec, supports_check_mode=True, **constraints)
+    session = Session(connector(module), module.check_mode, module.warn)
+    with_secrets = module.params.get("return_secrets")
+
+    def work() -> dict[str, t.Any]:
+        wanted = {
+            k: v for k, v in chosen(module.params, spec).items() if k in options or k == "tags"
+        }
+        result = converge(resource, wanted, session, terms(module.params, resource))
+        after = shown(resource, result.after, with_secrets)
+        return {"changed": result.changed, "diff": result.diff(resource), resource.name: after}
+
+    finish(module, resource, work)
+
+
+def run_info(resource: Resource, options: Specs, **constraints: t.Any) -> None:
+    """Run an info module: return every ``resource`` that the task's options mean, and exit."""
+    spec = info_argument_spec(resource, options)
+    module = AnsibleAWSModule(argument_spec=spec, supports_check_mode=True, **constraints)
+    session = Session(connector(module), warn=module.warn)
+    with_secrets = module.params.get("return_secrets")
+
+    def work() -> dict[str, t.Any]:
+        found = inform(resource, chosen(module.params, options), session)
+        return {f"{resource.name}s": [shown(resource, one, with_secrets) for one in found]}
+
+    finish(module, resource, work)
+
+
+def terms(params: Document, resource: Resource) -> Terms:
+    """Return the task's options that say how, not what."""
+    names = ("state", "wait", "wait_timeout", "unknown_settings")
+    purge = {name: params[name] for name in resource.growing.values() if name in params}
+    return Terms(**{name: params[name] for name in names if name in params}, purge=purge)
+
+
+def chosen(params: t.Any, spec: Specs) -> Document:
+    """Return the options that the user gave, by their own names, at every depth."""
+    return {
+        name: nested(params[name], part)
+        for name, part in spec.items()
+        if params.get(name) is not None
+    }
+
+
+def nested(value: t.Any, part: t.Any) -> t.Any:
+    """Return ``value`` without what the user left out below it."""
+    inner = part.get("options")
+    if inner and isinstance(value, list):
+        return [chosen(item, inner) for item in value]
+    return chosen(value, inner) if inner else value
+
+
+def shown(resource: Resource, document: Document, with_secrets: bool | None) -> Document:
+    """Return what a result may show of ``document``: results get registered and printed."""
+    return without(document, () if with_secrets else resource.sensitive)
+
+
+def connector(module: t.Any) -> t.Callable[[str], t.Any]:
+    """Return what makes clients, all of one session, from the task's connection options."""
+    region, endpoint, params = get_aws_connection_info(module)
+    config = Config(user_agent_extra="ansible-gatehouse", retries=RETRIES)
+    config = config.merge(params.pop("aws_config", None) or Config())
+    session = boto3.session.Session(profile_name=params.pop("profile_name", None))
+    common = {"region_name": region, "endpoint_url": endpoint, "config": config, **params}
+    return lambda service: session.client(service, **common)
+
+
+def finish(module: t.Any, resource: Resource, work: t.Callable[[], dict[str, t.Any]]) -> None:
+    """Exit with what ``work`` returns, or with one sentence and AWS's code beside it."""
+    try:
+        result = work()
+    except PlanError as problem:
+        module.fail_json(msg=str(problem))
+    except ClientError as error:
+        answer = error.response.get("Error", {})
+        code, text = answer.get("Code", ""), answer.get("Message", "")
+        operation = error.operation_name
+        sentence = f"AWS refused {operation} for the {resource.people}: {text} ({code})"
+        module.fail_json(
+            msg=sentence, error={"code": code, "message": text, "operation": operation}
+        )
+    except BotoCoreError as error:
+        module.fail_json(msg=f"Cannot reach AWS for the {resource.people}: {error}")
+    else:
+        module.exit_json(**result)

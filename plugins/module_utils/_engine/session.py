@@ -1,0 +1,57 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""One connection for all resources of a run, and what it has found so far."""
+
+from __future__ import annotations
+
+import json
+import typing as t
+
+from .documents import Document
+from .resource import Resource
+from .shapes import Model
+
+
+class Session:
+    """Clients, models, and a lookup cache.
+
+    ``connect(service)`` returns a boto3 client. ``check_mode`` tells a lookup to predict what does
+    not exist yet. ``warn`` takes a sentence for the user.
+    """
+
+    def __init__(
+        self,
+        connect: t.Callable[[str], t.Any],
+        check_mode: bool = False,
+        warn: t.Callable[[str], None] = lambda sentence: None,
+    ) -> None:
+        """Make no connection yet: clients come when first asked for."""
+        self.connect, self.check_mode, self.warn = connect, check_mode, warn
+        self.clients: dict[str, t.Any] = {}
+        self.bodies: dict[str, bytes] = {}
+        self.found: dict[t.Any, Document | None] = {}
+
+    def client(self, service: str) -> t.Any:
+        """Return the one client of ``service``."""
+        if service not in self.clients:
+            client = self.clients[service] = self.connect(service)
+            client.meta.events.register(f"before-parse.{service}", self._keep)
+        return self.clients[service]
+
+    def _keep(self, operation_model: t.Any, response_dict: t.Any, **_kwargs: t.Any) -> None:
+        """Keep the reply as it came: botocore drops members that it does not know."""
+        self.bodies[operation_model.name] = response_dict["body"]
+
+    def body(self, operation: str) -> t.Any:
+        """Return the last raw reply of ``operation``, which must speak JSON."""
+        return json.loads(self.bodies.get(operation) or b"{}")
+
+    def model(self, resource: Resource) -> Model:
+        """Return the service model in the words of ``resource``."""
+        return Model(self.client(resource.service).meta.service_model, resource.words)
+
+    def region(self, service: str) -> str:
+        """Return the region that ``service`` is asked in."""
+        return str(self.client(service).meta.region_name)

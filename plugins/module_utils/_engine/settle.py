@@ -1,0 +1,61 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Waiting until AWS has done what it was told: by reading, soon at first, then less often."""
+
+from __future__ import annotations
+
+import time
+import typing as t
+
+from .documents import Document
+from .errors import PlanError
+from .store import Store
+
+VISIBLE = 60.0  # Seconds that a new thing may take to appear in reads.
+FIRST, LONGEST = 0.2, 10.0
+
+
+def pauses(seconds: float) -> t.Iterator[None]:
+    """Yield at once and after ever longer pauses, until ``seconds`` have passed."""
+    deadline, pause = time.monotonic() + seconds, FIRST
+    yield None
+    while time.monotonic() + pause < deadline:
+        time.sleep(pause)
+        yield None
+        pause = min(pause * 1.6, LONGEST)
+
+
+def settle(
+    store: Store, wanted: Document, options: t.AbstractSet[str], wait: bool, timeout: int
+) -> Document:
+    """Return the resource as AWS reports it once it is visible and, with ``wait``, done.
+
+    Raises PlanError when it never will be, with AWS's reason, or after ``timeout`` seconds.
+    """
+    resource = store.resource
+    key, waits = store.key(wanted), resource.wait if wait else None
+    for _ in pauses(timeout if waits else VISIBLE):
+        found = store.get(key, options)
+        if found and waits and (why := waits.failed(found, wanted)):
+            raise PlanError(f"{resource.called(found)} did not come up: {why}".capitalize())
+        if found and (waits is None or waits.done(found)):
+            return found
+    raise PlanError(
+        f"{resource.called(wanted)} was changed, but is not ready after {timeout} seconds."
+        " Look at it in AWS, or give it longer by wait_timeout.".capitalize()
+    )
+
+
+def settle_gone(store: Store, was: Document, wait: bool, timeout: int) -> None:
+    """Return when the resource is gone, where deleting takes AWS time."""
+    if not (wait and store.resource.settles_gone):
+        return
+    for _ in pauses(timeout):
+        if store.get(store.key(was)) is None:
+            return
+    raise PlanError(
+        f"{store.resource.called(was)} is still being deleted after {timeout} seconds."
+        " Run again, or give it longer by wait_timeout.".capitalize()
+    )

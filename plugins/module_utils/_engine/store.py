@@ -1,0 +1,187 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""All I/O: finding, reading, writing and waiting for one kind of resource."""
+
+from __future__ import annotations
+
+import time
+import typing as t
+
+try:
+    import jmespath
+    from botocore.exceptions import ClientError
+except ImportError:
+    pass  # Reported by AnsibleAWSModule, in words that say what to install.
+
+from .documents import Document, without
+from .errors import PlanError, listed
+from .resource import Read, Resource
+from .session import Session
+from .writers import Call
+
+PROPAGATION = 120.0  # Seconds for which IAM and its kin may not know what they were just told.
+
+
+def code_of(error: Exception) -> str:
+    """Return AWS's code of a ClientError, or an empty string."""
+    return str(getattr(error, "response", {}).get("Error", {}).get("Code", ""))
+
+
+def snake_method(client: t.Any, operation: str) -> str:
+    """Return the client's method for ``operation``."""
+    mapping = client.meta.method_to_api_mapping
+    return next(method for method, name in mapping.items() if name == operation)
+
+
+class Store:
+    """What AWS holds of one kind of resource, in the user's words."""
+
+    def __init__(self, session: Session, resource: Resource) -> None:
+        """Make no call."""
+        self.session, self.resource = session, resource
+        self.model = session.model(resource)
+        self.others: list[Document] = []
+
+    def call(self, operation: str, request: dict[str, t.Any]) -> dict[str, t.Any]:
+        """Make one call. Codes of ``retry_on`` are tried again while AWS spreads the word."""
+        client = self.session.client(self.resource.service)
+        method = getattr(client, snake_method(client, operation))
+        deadline, pause = time.monotonic() + PROPAGATION, 0.5
+        while True:
+            try:
+                return t.cast(dict[str, t.Any], method(**request))
+            except ClientError as error:
+                late = time.monotonic() + pause > deadline
+                if late or code_of(error) not in self.resource.retry_on:
+                    raise
+            time.sleep(pause)
+            pause = min(pause * 2, 8)
+
+    def describe(self, read: Read, key: Document) -> t.Any:
+        """Return what ``read`` answers about ``key``, decoded; None when there is nothing."""
+        request = self.model.request(read.operation).encode(key)
+        reply = self.call(read.operation, {**request, **read.also})
+        found = jmespath.search(read.path, reply) if read.path else reply
+        if read.into or not found:
+            return {read.into: found or []} if read.into else None
+        return self.model.reply(read.operation, read.path).decode(found)
+
+    def get(self, key: Document, wanted: t.AbstractSet[str] = frozenset()) -> Document | None:
+        """Return the resource that ``key`` identifies, with the extras that give ``wanted``."""
+        try:
+            found = self.describe(self.resource.read, key)
+        except ClientError as error:
+            if code_of(error) in self.resource.missing:
+                return None
+            raise
+        if not found or not self.resource.exists(found):
+            return None
+        return self.extend([{**key, **found}], wanted)[0]
+
+    def extend(self, found: list[Document], wanted: t.AbstractSet[str]) -> list[Document]:
+        """Return documents in canonical form, with the extras that give some of ``wanted``."""
+        for read in self.resource.extras:
+            if read.gives & wanted and found:
+                found = self.batched(read, found) if read.batch else self.each(read, found)
+        return [self.resource.canonise(without(one, self.resource.never_sent)) for one in found]
+
+    def each(self, read: Read, found: list[Document]) -> list[Document]:
+        """Return ``found`` with what ``read`` says of each."""
+        return [{**one, **(self.describe(read, one) or {})} for one in found]
+
+    def batched(self, read: Read, found: list[Document]) -> list[Document]:
+        """Return ``found`` with what ``read`` says of them, many at a call."""
+        name, size = self.resource.ids[-1], read.batch
+        more: dict[str, Document] = {}
+        for start in range(0, len(found), size):
+            keys = [one[name] for one in found[start : start + size]]
+            more.update((one[name], one) for one in self.describe(read, {name: keys}) or [])
+        return [{**one, **more.get(one[name], {})} for one in found]
+
+    def pages(self, request: dict[str, t.Any]) -> list[t.Any]:
+        """Return everything that the search call lists."""
+        search, client = self.resource.search, self.session.client(self.resource.service)
+        assert search is not None
+        method = snake_method(client, search.operation)
+        if not client.can_paginate(method):
+            return jmespath.search(search.path, self.call(search.operation, request)) or []
+        pages = client.get_paginator(method).paginate(
+            **request, PaginationConfig={"PageSize": search.page or None}
+        )
+        return [item for page in pages for item in jmespath.search(search.path, page) or []]
+
+    def all(self, options: Document, wanted: t.AbstractSet[str] = frozenset()) -> list[Document]:
+        """Return all resources in the scope that ``options`` names, as the list call tells them."""
+        search = self.resource.search
+        assert search is not None
+        scope = {name: options[name] for name in search.scope if options.get(name)}
+        shape = self.model.reply(search.operation, search.path)
+        wire = self.pages(self.model.request(search.operation).encode(scope))
+        return self.extend([{**scope, **shape.decode(item)} for item in wire], wanted)
+
+    def find(self, options: Document, wanted: t.AbstractSet[str]) -> Document | None:
+        """Return the one resource that ``options`` means, or None.
+
+        Raises PlanError when several fit.
+        """
+        for key in (self.resource.ids, self.resource.names):
+            if key and all(options.get(name) for name in key):
+                return self.get({name: options[name] for name in key}, wanted)
+        return self.seek(options, wanted)
+
+    def seek(self, options: Document, wanted: t.AbstractSet[str]) -> Document | None:
+        """Return the one listed resource that the first given option of ``by`` tells, or None."""
+        search = self.resource.search
+        by = next((name for name in search.by if options.get(name)), None) if search else None
+        if not search or not by:
+            return None
+        self.others = self.all(options, {by})
+        matches = [one for one in self.others if str(one.get(by)) == str(options[by])]
+        if len(matches) > 1:
+            ids = listed(one.get(self.resource.ids[-1]) for one in matches)
+            raise PlanError(
+                f"There are {len(matches)} {self.resource.people}s with {by} {options[by]}: {ids}."
+                f" Say which one by {self.resource.ids[-1]}."
+            )
+        if not matches:
+            return None
+        if search.whole:
+            return self.extend(matches, wanted - {by})[0]
+        return self.get({**options, **matches[0]}, wanted)
+
+    def key(self, document: Document) -> Document:
+        """Return what of ``document`` tells AWS which resource is meant."""
+        names = {*self.resource.ids, *self.resource.names}
+        return {name: document[name] for name in names if document.get(name)}
+
+    def apply(self, call: Call) -> dict[str, t.Any]:
+        """Make a planned call and return its reply."""
+        return self.call(call.operation, call.request)
+
+    def created(self, reply: dict[str, t.Any]) -> Document:
+        """Return what the reply to the create call says of the new resource."""
+        path = self.resource.created or self.resource.read.path
+        found = jmespath.search(path, reply) if path else reply
+        return self.model.reply(self.resource.create, path).decode(found or {})
+
+    def delete(self, call: Call) -> None:
+        """Make a planned deletion; that somebody else was faster is fine."""
+        try:
+            self.apply(call)
+        except ClientError as error:
+            if code_of(error) not in self.resource.missing:
+                raise
+
+    def unknown(self) -> list[str]:
+        """Return members of the last description that botocore does not know.
+
+        Those inside what no writer takes are left out: nothing can reset them.
+        """
+        read = self.resource.read
+        writers = self.resource.writers
+        settable = {m for w in writers for m in self.model.request(w.operation).raw.members}
+        raw = jmespath.search(read.path or "@", self.session.body(read.operation)) or {}
+        paths = self.model.reply(read.operation, read.path).unknown(raw)
+        return [path for path in paths if "." not in path or path.split(".")[0] in settable]
