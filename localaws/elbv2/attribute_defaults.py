@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import typing as t
 
-Attributes = t.Dict[str, str]
-Document = t.Dict[str, t.Any]
+Attributes = dict[str, str]
+Document = dict[str, t.Any]
 
 ALL_LOAD_BALANCERS: Attributes = {
     "access_logs.s3.enabled": "false",
@@ -120,7 +120,7 @@ TCP_LISTENER: Attributes = {"tcp.idle_timeout.seconds": "350"}
 SECONDS_OF_A_WEEK = r"[1-9]\d{0,4}|[1-5]\d{5}|60[0-3]\d{3}|604[0-7]\d{2}|604800"
 
 # The values allowed, where they are more than true and false.
-ALLOWED: t.Dict[str, str] = {
+ALLOWED: dict[str, str] = {
     "client_keep_alive.seconds": r"[6-9]\d|[1-9]\d{2,5}",
     "deregistration_delay.timeout_seconds": r"\d{1,3}|[12]\d{3}|3[0-5]\d{2}|3600",
     "idle_timeout.timeout_seconds": r"[1-9]\d{0,2}|[1-3]\d{3}|4000",

@@ -7,17 +7,17 @@
 from __future__ import annotations
 
 import re
-import typing as t
+
+from moto.s3.models import s3_backends
 
 from localaws.elbv2.attribute_defaults import ALLOWED, listener, load_balancer, target_group
 from localaws.elbv2.errors import bad_configuration, invalid
 from localaws.elbv2.store import Document, Store
-from moto.s3.models import s3_backends
 
 LOGS = ("access_logs.s3", "connection_logs.s3", "health_check_logs.s3")
 
 
-def defaults(store: Store, arn: str, expected: str) -> t.Dict[str, str]:
+def defaults(store: Store, arn: str, expected: str) -> dict[str, str]:
     """Return what AWS sets for a resource on which nobody set anything."""
     document = store.get(arn, expected)
     if expected == "loadbalancer":
@@ -27,16 +27,16 @@ def defaults(store: Store, arn: str, expected: str) -> t.Dict[str, str]:
     return listener(document, store.load_balancers[document["LoadBalancerArn"]])
 
 
-def effective(store: Store, arn: str, expected: str) -> t.Dict[str, str]:
+def effective(store: Store, arn: str, expected: str) -> dict[str, str]:
     """Return the complete attributes of a resource."""
     return {**defaults(store, arn, expected), **store.attributes.get(arn, {})}
 
 
-def _wire(attributes: t.Dict[str, str]) -> Document:
+def _wire(attributes: dict[str, str]) -> Document:
     return {"Attributes": [{"Key": key, "Value": value} for key, value in attributes.items()]}
 
 
-def _modify(store: Store, arn: str, expected: str, given: t.List[Document]) -> Document:
+def _modify(store: Store, arn: str, expected: str, given: list[Document]) -> Document:
     known = defaults(store, arn, expected)
     changes = {one["Key"]: one.get("Value", "") for one in given}
     for key, value in changes.items():
@@ -48,7 +48,7 @@ def _modify(store: Store, arn: str, expected: str, given: t.List[Document]) -> D
     return _wire(merged)
 
 
-def _check(expected: str, known: t.Dict[str, str], key: str, value: str) -> None:
+def _check(expected: str, known: dict[str, str], key: str, value: str) -> None:
     noun = {"loadbalancer": "Load balancer", "targetgroup": "Target group", "listener": "Listener"}
     if key not in known:
         raise invalid(f"{noun[expected]} attribute key '{key}' is not recognized")
@@ -59,7 +59,7 @@ def _check(expected: str, known: t.Dict[str, str], key: str, value: str) -> None
         raise invalid(f"{noun[expected]} attribute '{key}' does not allow the value '{value}'")
 
 
-def _check_logs(store: Store, merged: t.Dict[str, str]) -> None:
+def _check_logs(store: Store, merged: dict[str, str]) -> None:
     for logs in LOGS:
         if merged.get(f"{logs}.enabled") != "true":
             continue

@@ -6,31 +6,24 @@
 
 from __future__ import annotations
 
-from moto.core.exceptions import ServiceException
+from localaws.errors import AwsError
 
 
-class Refused(ServiceException):
-    """An answer with one of AWS's error codes."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(code, message)
-
-
-def invalid(message: str) -> Refused:
+def invalid(message: str) -> AwsError:
     """Return a ValidationError."""
-    return Refused("ValidationError", message)
+    return AwsError("ValidationError", message)
 
 
-def bad_action(message: str) -> Refused:
+def bad_action(message: str) -> AwsError:
     """Return what AWS says of actions that do not make sense."""
-    return Refused("InvalidLoadBalancerAction", message)
+    return AwsError("InvalidLoadBalancerAction", message)
 
 
-def bad_configuration(message: str) -> Refused:
+def bad_configuration(message: str) -> AwsError:
     """Return what AWS says of settings that do not go together."""
-    return Refused("InvalidConfigurationRequest", message)
+    return AwsError("InvalidConfigurationRequest", message)
 
 
-def not_permitted(message: str) -> Refused:
+def not_permitted(message: str) -> AwsError:
     """Return what AWS says of things that are never allowed."""
-    return Refused("OperationNotPermitted", message)
+    return AwsError("OperationNotPermitted", message)

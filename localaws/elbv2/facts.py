@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
-from localaws.elbv2.errors import Refused
+from moto.elbv2.ssl_policies import SSL_POLICIES, build_policy
+
 from localaws.elbv2.paging import page
 from localaws.elbv2.store import Document, Store
-from moto.elbv2.ssl_policies import SSL_POLICIES, build_policy
+from localaws.errors import AwsError
 
 DEFAULT_POLICY = "ELBSecurityPolicy-2016-08"
 
@@ -30,7 +31,7 @@ LIMITS = {
 def check_policy(name: str) -> None:
     """Refuse a TLS policy that AWS does not have."""
     if name not in SSL_POLICIES:
-        raise Refused("SSLPolicyNotFound", f"SSL policy '{name}' not found")
+        raise AwsError("SSLPolicyNotFound", f"SSL policy '{name}' not found")
 
 
 def describe_ssl_policies(store: Store, params: Document) -> Document:

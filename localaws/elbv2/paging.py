@@ -13,10 +13,10 @@ from localaws.elbv2.errors import invalid
 # AWS does not say how long a page is by default. A short one finds the clients that do not turn it.
 DEFAULT_PAGE = 50
 
-Document = t.Dict[str, t.Any]
+Document = dict[str, t.Any]
 
 
-def page(key: str, found: t.List[Document], params: Document, arn: str = "") -> Document:
+def page(key: str, found: list[Document], params: Document, arn: str = "") -> Document:
     """Return the page of ``found`` that ``params`` ask for, under ``key``, with the next marker."""
     start = _start(found, params.get("Marker"), arn)
     end = start + (params.get("PageSize") or DEFAULT_PAGE)
@@ -26,7 +26,7 @@ def page(key: str, found: t.List[Document], params: Document, arn: str = "") -> 
     return answer
 
 
-def _start(found: t.List[Document], marker: t.Optional[str], arn: str) -> int:
+def _start(found: list[Document], marker: str | None, arn: str) -> int:
     if not marker:
         return 0
     marks = [document[arn] if arn else str(place + 1) for place, document in enumerate(found)]

@@ -9,14 +9,15 @@ from __future__ import annotations
 import typing as t
 from types import SimpleNamespace
 
-from localaws.elbv2.errors import Refused
 from moto.core.base_backend import BaseBackend
 from moto.core.resource_tagging import TaggableResourcesMixin, TaggedResource
 from moto.elbv2.exceptions import TargetGroupNotFoundError
 from moto.moto_api._internal import mock_random
 
-Document = t.Dict[str, t.Any]
-Documents = t.Dict[str, Document]
+from localaws.errors import AwsError
+
+Document = dict[str, t.Any]
+Documents = dict[str, Document]
 
 NOT_FOUND = {
     "loadbalancer": ("LoadBalancerNotFound", "Load balancer '{}' not found"),
@@ -39,12 +40,12 @@ class Store(BaseBackend, TaggableResourcesMixin):
         self.rules: Documents = {}
         self.target_groups: Documents = {}
         self.trust_stores: Documents = {}
-        self.targets: t.Dict[str, t.Dict[t.Tuple[str, t.Optional[int]], Document]] = {}
-        self.attributes: t.Dict[str, t.Dict[str, str]] = {}
-        self.certificates: t.Dict[str, t.List[str]] = {}
-        self.tags: t.Dict[str, t.Dict[str, str]] = {}
-        self.provisioning: t.Dict[str, int] = {}
-        self.health: t.Dict[t.Tuple[str, str], Document] = {}
+        self.targets: dict[str, dict[tuple[str, int | None], Document]] = {}
+        self.attributes: dict[str, dict[str, str]] = {}
+        self.certificates: dict[str, list[str]] = {}
+        self.tags: dict[str, dict[str, str]] = {}
+        self.provisioning: dict[str, int] = {}
+        self.health: dict[tuple[str, str], Document] = {}
 
     def arn(self, resource: str) -> str:
         """Return a new ARN for ``resource`` with an id of AWS's form at its end."""
@@ -68,7 +69,7 @@ class Store(BaseBackend, TaggableResourcesMixin):
         found = self.of(arn).get(arn) if wanted == kind(arn) else None
         if found is None:
             code, message = NOT_FOUND.get(wanted, NOT_FOUND["loadbalancer"])
-            raise Refused(code, message.format(arn))
+            raise AwsError(code, message.format(arn))
         return found
 
     def forget(self, arn: str) -> None:
@@ -77,16 +78,22 @@ class Store(BaseBackend, TaggableResourcesMixin):
         for kept in (self.attributes, self.certificates, self.tags, self.targets):
             kept.pop(arn, None)
 
-    def rules_of(self, listener_arn: str) -> t.List[Document]:
+    def forget_listener(self, arn: str) -> None:
+        """Drop a listener with its rules."""
+        for rule in self.rules_of(arn):
+            self.forget(rule["RuleArn"])
+        self.forget(arn)
+
+    def rules_of(self, listener_arn: str) -> list[Document]:
         """Return the rules of a listener, its default rule among them."""
         return [rule for rule in self.rules.values() if rule["ListenerArn"] == listener_arn]
 
-    def listeners_of(self, load_balancer_arn: str) -> t.List[Document]:
+    def listeners_of(self, load_balancer_arn: str) -> list[Document]:
         """Return the listeners of a load balancer."""
         listeners = self.listeners.values()
         return [one for one in listeners if one["LoadBalancerArn"] == load_balancer_arn]
 
-    def load_balancers_of(self, target_group_arn: str) -> t.List[str]:
+    def load_balancers_of(self, target_group_arn: str) -> list[str]:
         """Return which load balancers send traffic to a target group."""
         found = {
             self.listeners[rule["ListenerArn"]]["LoadBalancerArn"]: None
@@ -99,39 +106,39 @@ class Store(BaseBackend, TaggableResourcesMixin):
         for arn, tags in self.tags.items():
             yield TaggedResource(arn, tags, f"elasticloadbalancing:{kind(arn)}")
 
-    def tag_resource(self, arn: str, tags: t.Dict[str, str]) -> None:
+    def tag_resource(self, arn: str, tags: dict[str, str]) -> None:
         self.get(arn)
         self.tags.setdefault(arn, {}).update(tags)
 
-    def untag_resource(self, arn: str, tag_keys: t.List[str]) -> None:
+    def untag_resource(self, arn: str, tag_keys: list[str]) -> None:
         for key in tag_keys:
             self.tags.get(arn, {}).pop(key, None)
 
     # moto's Auto Scaling and EC2 ask moto's own store by the methods below.
 
     def describe_target_groups(
-        self, load_balancer_arn: t.Any, target_group_arns: t.List[str], names: t.Any
-    ) -> t.List[SimpleNamespace]:
+        self, load_balancer_arn: t.Any, target_group_arns: list[str], names: t.Any
+    ) -> list[SimpleNamespace]:
         """Return the target groups of an Auto Scaling group."""
         if any(arn not in self.target_groups for arn in target_group_arns):
             raise TargetGroupNotFoundError
         groups = [self.target_groups[arn] for arn in target_group_arns]
         return [SimpleNamespace(arn=g["TargetGroupArn"], port=g.get("Port")) for g in groups]
 
-    def register_targets(self, arn: str, targets: t.List[Document]) -> None:
+    def register_targets(self, arn: str, targets: list[Document]) -> None:
         """Register the instances of an Auto Scaling group."""
         port = self.target_groups[arn].get("Port")
         for target in targets:
             one = {"Id": target["Id"], "Port": target.get("Port") or port}
             self.targets.setdefault(arn, {})[(one["Id"], one["Port"])] = one
 
-    def deregister_targets(self, arn: str, targets: t.List[Document]) -> None:
+    def deregister_targets(self, arn: str, targets: list[Document]) -> None:
         """Deregister the instances of an Auto Scaling group."""
         gone = {target["Id"] for target in targets}
         kept = {key: one for key, one in self.targets.get(arn, {}).items() if key[0] not in gone}
         self.targets[arn] = kept
 
-    def notify_terminate_instances(self, instance_ids: t.List[str]) -> None:
+    def notify_terminate_instances(self, instance_ids: list[str]) -> None:
         """Deregister instances that are no more."""
         for arn in self.targets:
             self.deregister_targets(arn, [{"Id": one} for one in instance_ids])
@@ -142,7 +149,7 @@ def kind(arn: str) -> str:
     return arn.partition("/")[0].rpartition(":")[2]
 
 
-def forwards_to(actions: t.List[Document]) -> t.List[str]:
+def forwards_to(actions: list[Document]) -> list[str]:
     """Return the target groups that ``actions`` (in AWS's full form) forward to."""
     return [
         group["TargetGroupArn"]

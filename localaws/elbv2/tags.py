@@ -6,32 +6,31 @@
 
 from __future__ import annotations
 
-import typing as t
-
-from localaws.elbv2.errors import Refused, invalid
+from localaws.elbv2.errors import invalid
 from localaws.elbv2.store import Document, Store
+from localaws.errors import AwsError
 
 AT_ONCE = 20
 AT_MOST = 50
 
 
-def as_dict(tags: t.Optional[t.List[Document]]) -> t.Dict[str, str]:
+def as_dict(tags: list[Document] | None) -> dict[str, str]:
     """Return a list of tags as a dict, refusing what AWS refuses."""
-    given: t.Dict[str, str] = {}
+    given: dict[str, str] = {}
     for tag in tags or []:
         if tag["Key"] in given:
-            raise Refused("DuplicateTagKeys", f"Tag key '{tag['Key']}' is duplicated")
+            raise AwsError("DuplicateTagKeys", f"Tag key '{tag['Key']}' is duplicated")
         if tag["Key"].lower().startswith("aws:"):
             raise invalid(f"Tag key '{tag['Key']}' must not start with 'aws:'")
         given[tag["Key"]] = tag.get("Value", "")
     return given
 
 
-def put(store: Store, arn: str, tags: t.Optional[t.List[Document]]) -> None:
+def put(store: Store, arn: str, tags: list[Document] | None) -> None:
     """Add tags to a resource that exists."""
     merged = {**store.tags.get(arn, {}), **as_dict(tags)}
     if len(merged) > AT_MOST:
-        raise Refused("TooManyTags", f"The limit of {AT_MOST} tags per resource has been reached")
+        raise AwsError("TooManyTags", f"The limit of {AT_MOST} tags per resource has been reached")
     store.tags[arn] = merged
 
 

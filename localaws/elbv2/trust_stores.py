@@ -7,15 +7,15 @@
 from __future__ import annotations
 
 from localaws.elbv2 import tags
-from localaws.elbv2.errors import Refused
 from localaws.elbv2.paging import page
 from localaws.elbv2.store import Document, Store
+from localaws.errors import AwsError
 
 
 def create_trust_store(store: Store, params: Document) -> Document:
     name = params["Name"]
     if any(one["Name"] == name for one in store.trust_stores.values()):
-        raise Refused("DuplicateTrustStoreName", f"A trust store named '{name}' already exists")
+        raise AwsError("DuplicateTrustStoreName", f"A trust store named '{name}' already exists")
     arn = store.arn(f"truststore/{name}")
     store.trust_stores[arn] = {
         "Name": name,
@@ -38,7 +38,7 @@ def describe_trust_stores(store: Store, params: Document) -> Document:
         if (not arns or arn in arns) and (not names or one["Name"] in names)
     ]
     if names and len(found) < len(set(names)):
-        raise Refused("TrustStoreNotFound", "One or more trust stores not found")
+        raise AwsError("TrustStoreNotFound", "One or more trust stores not found")
     return page("TrustStores", found, params)
 
 
@@ -47,7 +47,7 @@ def delete_trust_store(store: Store, params: Document) -> None:
     store.get(arn, "truststore")
     users = [one.get("MutualAuthentication", {}) for one in store.listeners.values()]
     if any(one.get("TrustStoreArn") == arn for one in users):
-        raise Refused("TrustStoreInUse", f"Trust store '{arn}' is currently in use by a listener")
+        raise AwsError("TrustStoreInUse", f"Trust store '{arn}' is currently in use by a listener")
     store.forget(arn)
 
 
