@@ -34,7 +34,7 @@ def masked(shape: Shape | None, value: t.Any, name: str = "") -> t.Any:
 
 def _secret(shape: Shape | None, name: str) -> bool:
     marked = shape is not None and shape.metadata.get("sensitive", False)
-    if marked and shape.type_name in ("string", "blob"):
+    if marked and shape.name != "ClientIdType" and shape.type_name in ("string", "blob"):
         return True
     return bool(SECRET.search(name)) and not NOT_SECRET.match(name)
 

@@ -12,4 +12,11 @@ UNVALIDATED = {
 }
 
 # Shapes whose pattern is not what the service enforces.
-FREE_PATTERNS: dict[str, str] = {}
+FREE_PATTERNS = {
+    "DomainType": "the pattern is that of prefix domains only; a custom domain has dots",
+}
+
+# Parts of patterns that Java reads otherwise than Python: as written, and as it is meant.
+DIALECT = {
+    r"\uD800\uDC00-\uDBFF\uDFFF": r"\U00010000-\U0010FFFF",  # a range of surrogate pairs
+}

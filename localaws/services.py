@@ -26,7 +26,7 @@ from localaws.call import Call
 from localaws.protocol import Answer, success
 from localaws.upstream import answer_of_moto
 
-Handler = t.Callable[[Call], t.Optional[t.Dict[str, t.Any]]]
+Handler = t.Callable[[Call], dict[str, t.Any] | None]
 Check = t.Callable[[Call], None]
 
 # The services that localaws answers itself, in full or in part: botocore's name -> module.

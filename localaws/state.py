@@ -14,7 +14,7 @@ import typing as t
 
 ACCOUNT = "123456789012"  # moto's account, for any credentials
 
-Document = t.Dict[str, t.Any]
+Document = dict[str, t.Any]
 
 _resets: list[t.Callable[[], None]] = []
 

@@ -15,7 +15,7 @@ from botocore.model import Shape, StructureShape
 
 from localaws.call import Call
 from localaws.errors import AwsError
-from localaws.model_corrections import FREE_PATTERNS, UNVALIDATED
+from localaws.model_corrections import DIALECT, FREE_PATTERNS, UNVALIDATED
 
 # The code that a service refuses with, by service, else by protocol.
 CODES = {
@@ -127,10 +127,11 @@ INNER: dict[str, t.Callable[..., t.Iterator[str]]] = {
 def _matches(shape_name: str, pattern: str, value: str) -> bool:
     if shape_name in FREE_PATTERNS:
         return True
-    try:
-        return regex.fullmatch(pattern, value) is not None
-    except regex.error:  # Java's dialect knows forms that Python's do not; AWS alone can tell
-        return True
+    for java, python in DIALECT.items():
+        pattern = pattern.replace(java, python)
+    # Java's \w and \d are ASCII; Python's ASCII flag would narrow \p{..} as well.
+    flags = 0 if "\\p" in pattern else regex.ASCII
+    return regex.fullmatch(pattern, value, flags) is not None
 
 
 def _fault(shape: Shape, value: t.Any, path: str, constraint: str) -> str:

@@ -2,6 +2,22 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Cognito user pools, by AWS's rules; users, passwords and tokens stay with moto."""
+"""Cognito user pools, by AWS's rules; users, passwords and tokens stay with moto.
+
+Pools and what belongs to them are documents of ours (``store``); each pool and client has a
+twin in moto (``twins``), which moto's user and token operations work on.
+"""
 
 from __future__ import annotations
+
+import importlib
+
+for _part in (
+    "pools",
+    "schema",
+    "mfa",
+    "clients",
+    "domains",
+    "tags",
+):
+    importlib.import_module(f"{__name__}.{_part}")
