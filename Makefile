@@ -40,7 +40,12 @@ lint: $(VENV)/lint ## ansible-test sanity, ansible-lint, ruff, mypy, docs, chang
 	@echo "lint: all of $(words $(LINTS)) passed"
 
 .PHONY: $(LINTS)
-lint-sanity: $(VENV)/lint ## ansible-test sanity on the tree as it is shipped
+# What is checked as shipped is laid out once, whichever check asks for it first.
+.PHONY: tree
+tree: $(VENV)/lint
+	@.ci/tree
+
+lint-sanity: tree ## ansible-test sanity on the tree as it is shipped
 	@.ci/timed $@ .ci/sanity
 
 lint-ansible: $(VENV)/lint ## ansible-lint, profile production
@@ -52,7 +57,7 @@ lint-python: $(VENV)/lint ## ruff, its formatter
 lint-types: $(VENV)/lint ## mypy, strict on the engine
 	@.ci/timed $@ .ci/types
 
-lint-docs: $(VENV)/lint ## the modules' and roles' documentation
+lint-docs: tree ## the modules' and roles' documentation
 	@.ci/timed $@ .ci/docs
 
 lint-changelog: $(VENV)/lint
