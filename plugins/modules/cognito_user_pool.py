@@ -1327,85 +1327,53 @@ error:
     message:
       description: The message of the error.
       type: str
+    operation:
+      description: The call that AWS refused.
+      type: str
+      sample: UpdateUserPool
 """
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
     block,
-    blocks,
     booleans,
     choice,
     choices,
-    integers,
     maps,
     strings,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import (
+from ansible_collections.gatehouse.aws.plugins.module_utils._options.user_pool import (
+    ACCOUNT_RECOVERY_SETTING,
     ADDRESSES,
     DCR_CONFIGURATION,
+    EMAIL_CONFIGURATION,
+    FACTORS,
     LAMBDA_CONFIG,
-    MFA,
+    MESSAGES,
     POLICIES,
+    PROTECTION,
     SCHEMA,
     SMS_CONFIGURATION,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool import USER_POOL
 
 OPTIONS = {
-    **strings("user_pool_id name sms_authentication_message"),
+    **strings("user_pool_id name"),
     **choice("user_pool_tier", "LITE ESSENTIALS PLUS"),
     **choice("deletion_protection", "ACTIVE INACTIVE"),
     **choices("alias_attributes", "phone_number email preferred_username"),
     **choices("username_attributes", ADDRESSES),
-    **choices("auto_verified_attributes", ADDRESSES),
     **block("username_configuration", booleans("case_sensitive")),
     **SCHEMA,
-    **block(
-        "user_attribute_update_settings",
-        choices("attributes_require_verification_before_update", ADDRESSES),
-    ),
+    **choices("auto_verified_attributes", ADDRESSES),
     **POLICIES,
-    **MFA,
-    **block(
-        "device_configuration",
-        booleans("challenge_required_on_new_device device_only_remembered_on_user_prompt"),
-    ),
-    **block(
-        "account_recovery_setting",
-        blocks(
-            "recovery_mechanisms",
-            choice("name", "verified_email verified_phone_number admin_only", required=True),
-            integers("priority", required=True),
-        ),
-    ),
-    **block(
-        "admin_create_user_config",
-        booleans("allow_admin_create_user_only"),
-        block("invite_message_template", strings("sms_message email_message email_subject")),
-    ),
-    **block(
-        "verification_message_template",
-        choice("default_email_option", "CONFIRM_WITH_LINK CONFIRM_WITH_CODE"),
-        strings("sms_message email_message email_subject"),
-        strings("email_message_by_link email_subject_by_link"),
-    ),
-    **block(
-        "email_configuration",
-        choice("email_sending_account", "COGNITO_DEFAULT DEVELOPER"),
-        strings("source_arn from_address reply_to_email_address configuration_set"),
-    ),
+    **FACTORS,
+    **ACCOUNT_RECOVERY_SETTING,
+    **MESSAGES,
+    **EMAIL_CONFIGURATION,
     **SMS_CONFIGURATION,
     **LAMBDA_CONFIG,
-    **block(
-        "user_pool_add_ons",
-        choice("advanced_security_mode", "OFF AUDIT ENFORCED"),
-        block("advanced_security_additional_flows", choice("custom_auth_mode", "AUDIT ENFORCED")),
-    ),
-    **block(
-        "key_configuration",
-        choice("key_type", "AWS_OWNED_KEY CUSTOMER_MANAGED_KEY"),
-        strings("kms_key_arn"),
-    ),
+    **PROTECTION,
     **block("issuer_configuration", choice("type", "ORIGINAL UPDATED")),
     **DCR_CONFIGURATION,
     **maps("acr_configuration"),

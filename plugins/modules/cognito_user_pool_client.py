@@ -508,6 +508,10 @@ error:
     message:
       description: The message of the error.
       type: str
+    operation:
+      description: The call that AWS refused.
+      type: str
+      sample: UpdateUserPoolClient
 """
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
@@ -521,11 +525,10 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options impo
     strings,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import (
+from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import GRANTS, PARENT
+from ansible_collections.gatehouse.aws.plugins.module_utils._options.user_pool_client import (
     ANALYTICS_CONFIGURATION,
     AUTH_FLOWS,
-    GRANTS,
-    PARENT,
     TOKEN_VALIDITY_UNITS,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool_client import (

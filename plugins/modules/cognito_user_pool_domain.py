@@ -250,6 +250,10 @@ error:
     message:
       description: The message of the error.
       type: str
+    operation:
+      description: The call that AWS refused.
+      type: str
+      sample: CreateUserPoolDomain
 """
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (

@@ -606,10 +606,14 @@ error:
     code:
       description: The code of the error.
       type: str
-      sample: InvalidParameterException
+      sample: ResourceNotFoundException
     message:
       description: The message of the error.
       type: str
+    operation:
+      description: The call that AWS refused.
+      type: str
+      sample: DescribeUserPool
 """
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import strings
