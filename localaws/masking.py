@@ -29,6 +29,8 @@ def masked(shape: Shape | None, value: t.Any, name: str = "") -> t.Any:
         return {key: masked(_inner(shape, key), item, key) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [masked(getattr(shape, "member", None), item) for item in value]
+    if isinstance(value, bytes):
+        return f"<{len(value)} bytes>"
     return value if isinstance(value, (str, int, float, bool, type(None))) else str(value)
 
 

@@ -19,5 +19,18 @@ for _part in (
     "clients",
     "domains",
     "tags",
+    "providers",
+    "resource_servers",
+    "users",
+    "tokens",
+    "client_secrets",
+    "ui",
+    "branding",
+    "terms",
+    "risk",
+    "logs",
+    "replicas",
+    "sessions",
+    "certificates",
 ):
     importlib.import_module(f"{__name__}.{_part}")

@@ -46,7 +46,7 @@ def check_tags(tags: dict[str, str]) -> None:
 def check_tier_change(before: Pool, after: Pool) -> None:
     """Refuse to go down to LITE while a feature of the other tiers is in use."""
     old, new = before.settings["UserPoolTier"], after.settings["UserPoolTier"]
-    if new == "LITE" and old != "LITE" and any(d for d in (after.brandings,)):
+    if new == "LITE" and old != "LITE" and after.brandings:
         refuse("Managed login is in use.", "TierChangeNotAllowedException")
 
 

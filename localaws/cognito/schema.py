@@ -57,7 +57,7 @@ STANDARD = _standards()
 
 
 def new_schema(given: list[Document]) -> dict[str, Document]:
-    """Return the attributes of a new pool: every standard one, changed and added to by ``given``."""
+    """Return the attributes of a new pool: all standard ones, changed and joined by ``given``."""
     schema = copy.deepcopy(STANDARD)
     names = [each.get("Name") for each in given]
     for attribute in given:
@@ -68,7 +68,8 @@ def new_schema(given: list[Document]) -> dict[str, Document]:
             continue
         if names.count(name) > 1:
             refuse(
-                f"Duplicate custom attribute names custom:{name} are not allowed in a user pool schema."
+                f"Duplicate custom attribute names custom:{name} are not allowed in a user pool "
+                "schema."
             )
         custom = _custom(attribute)
         schema[custom["Name"]] = custom
