@@ -241,7 +241,8 @@ options:
         AWS creates pools as V(OFF).
       - V(ON) and V(OPTIONAL) need at least one of O(software_token_mfa_configuration),
         O(sms_mfa_configuration) and O(email_mfa_configuration), now or from an earlier run.
-      - V(OFF) cannot be given together with any of these, as AWS refuses it.
+      - Who gives one of these gives V(ON) or V(OPTIONAL) beside it, as AWS refuses them with
+        V(OFF).
     type: str
     choices:
       - "OFF"
@@ -253,11 +254,14 @@ options:
     type: dict
     suboptions:
       enabled:
-        description: Whether people may use an authenticator app.
+        description:
+          - Whether people may use an authenticator app.
+          - V(true) needs O(mfa_configuration) V(ON) or V(OPTIONAL) beside it.
         type: bool
   sms_mfa_configuration:
     description:
       - Codes by SMS as a second factor. Giving any suboption switches it on.
+      - It needs O(mfa_configuration) V(ON) or V(OPTIONAL) beside it.
       - The SMS configuration stays with the pool when SMS is no longer a factor.
     type: dict
     suboptions:
@@ -322,12 +326,15 @@ options:
     description:
       - Codes by e-mail as a second factor. Giving any suboption switches it on,
         V({}) switches it off.
+      - It needs O(mfa_configuration) V(ON) or V(OPTIONAL) beside it.
       - It needs O(user_pool_tier) V(ESSENTIALS) or V(PLUS), and O(email_configuration) with
         O(email_configuration.email_sending_account=DEVELOPER).
     type: dict
     suboptions:
-      message:
-        description: The text, of 6 to 20000 characters, with C({####}) where the code goes.
+      email_message:
+        description:
+          - The text, of 6 to 20000 characters, with C({####}) where the code goes.
+            AWS calls it C(Message).
         type: str
       subject:
         description: The subject, of 1 to 140 characters.
@@ -1021,7 +1028,7 @@ user_pool:
       description: Codes by e-mail as a second factor.
       type: dict
       contains:
-        message:
+        email_message:
           description: The text, of 6 to 20000 characters, with C({####}) where the code goes.
           type: str
         subject:

@@ -304,7 +304,7 @@ user_pools:
       description: Codes by e-mail as a second factor.
       type: dict
       contains:
-        message:
+        email_message:
           description: The text, of 6 to 20000 characters, with C({####}) where the code goes.
           type: str
         subject:

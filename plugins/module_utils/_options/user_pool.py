@@ -63,7 +63,7 @@ FACTORS = joined(
     choice("mfa_configuration", "OFF ON OPTIONAL"),
     block("software_token_mfa_configuration", booleans("enabled")),
     block("sms_mfa_configuration", strings("sms_authentication_message"), SMS_CONFIGURATION),
-    block("email_mfa_configuration", strings("message subject")),
+    block("email_mfa_configuration", strings("email_message subject")),
     block(
         "web_authn_configuration",
         strings("relying_party_id"),
@@ -119,7 +119,9 @@ PROTECTION = joined(
     block(
         "key_configuration",
         choice("key_type", "AWS_OWNED_KEY CUSTOMER_MANAGED_KEY"),
-        strings("kms_key_arn"),
+        # The name of a key, not a key.
+        strings("kms_key_arn", no_log=False),
+        no_log=False,
     ),
 )
 

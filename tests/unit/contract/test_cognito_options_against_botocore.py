@@ -31,7 +31,8 @@ REPLIES = {
 NAMES = list(REQUESTS)
 KINDS = {"string": "str", "integer": "int", "boolean": "bool", "structure": "dict", "map": "dict"}
 
-# Members that are called otherwise: the thing's own name, its ID, its tags, a reserved word.
+# Members that are called otherwise: the thing's own name, its ID, its tags, and two words that
+# Python and Ansible keep for themselves.
 CALLED_OTHERWISE = {
     "PoolName": "name",
     "ClientName": "name",
@@ -40,6 +41,7 @@ CALLED_OTHERWISE = {
     "UserPoolTags": "tags",
     "SchemaAttributes": "schema",
     "From": "from_address",
+    "Message": "email_message",
 }
 # AWS's older copies of other members: still reported, superseded or refused when sent.
 NOT_OFFERED = {
