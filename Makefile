@@ -88,7 +88,7 @@ clean: ## remove what the commands made, .venv included
 
 # A virtual environment holds absolute paths: one that came along in a moved folder is made anew.
 ifneq ($(shell cat $(VENV)/made-in 2>/dev/null),$(CURDIR))
-.PHONY: $(VENV)/made-in
+.PHONY: $(VENV)/made-in $(VENV)/run
 endif
 $(VENV)/made-in:
 	@.ci/venv $(VENV)
