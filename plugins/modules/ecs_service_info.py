@@ -1,0 +1,784 @@
+#!/usr/bin/python
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: ecs_service_info
+version_added: 1.0.0
+short_description: Read Amazon ECS services
+author:
+  - The gatehouse.aws contributors (!UNKNOWN)
+description:
+  - Returns one service of a cluster, or all of them.
+  - What it returns of a service can be given to M(gatehouse.aws.ecs_service) as options, and
+    changes nothing there.
+options:
+  name:
+    description:
+      - The name of the only service to read. The result is empty when there is no such service.
+      - Left out, all services of the cluster are read. Services that were removed are left out.
+    type: str
+  cluster:
+    description: The name or the ARN of the cluster.
+    type: str
+    default: default
+notes:
+  - The module needs the permissions C(ecs:DescribeServices) and C(ecs:ListServices).
+seealso:
+  - module: gatehouse.aws.ecs_service
+  - name: DescribeServices
+    description: AWS's reference of the operation that reads services.
+    link: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html
+  - name: ListServices
+    description: AWS's reference of the operation that lists the services of a cluster.
+    link: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListServices.html
+extends_documentation_fragment:
+  - gatehouse.aws._attributes.info
+  - amazon.aws.common.modules
+  - amazon.aws.region.modules
+  - amazon.aws.boto3
+"""
+
+EXAMPLES = r"""
+---
+- name: Read one service
+  gatehouse.aws.ecs_service_info:
+    name: shop
+    cluster: web
+  register: shop
+
+- name: Fail unless the newest deployment is in place
+  ansible.builtin.assert:
+    that: shop.services[0].deployments[0].rollout_state == 'COMPLETED'
+
+- name: Read all services of the default cluster
+  gatehouse.aws.ecs_service_info:
+"""
+
+RETURN = r"""
+---
+services:
+  description:
+    - The services. Empty when there is none that matches.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    name:
+      description: The name of the service.
+      type: str
+      sample: shop
+    service_arn:
+      description: The ARN of the service.
+      type: str
+      sample: arn:aws:ecs:eu-west-1:123456789012:service/web/shop
+    cluster:
+      description:
+        - The cluster
+        - as it was given.
+      type: str
+      sample: web
+    cluster_arn:
+      description: The ARN of the cluster.
+      type: str
+      sample: arn:aws:ecs:eu-west-1:123456789012:cluster/web
+    status:
+      description: V(ACTIVE), or V(DRAINING) while it is being removed.
+      type: str
+      sample: ACTIVE
+    running_count:
+      description: How many tasks run.
+      type: int
+      sample: 2
+    pending_count:
+      description: How many tasks are starting.
+      type: int
+      sample: 0
+    task_definition:
+      description: The ARN of the task definition.
+      type: str
+    desired_count:
+      description: How many tasks are wanted.
+      type: int
+    launch_type:
+      description: Where tasks run.
+      type: str
+    capacity_provider_strategy:
+      description:
+        - The capacity providers that tasks are spread over, up to 20. They have to be associated
+          with the cluster.
+      type: list
+      elements: dict
+      contains:
+        capacity_provider:
+          description: The name of the capacity provider, such as V(FARGATE_SPOT).
+          type: str
+        weight:
+          description:
+            - The share of tasks beyond the base, from V(0), which is AWS's default, to V(1000).
+          type: int
+        base:
+          description:
+            - How many tasks run here before weights count, from V(0), which is AWS's default, to
+              V(100000). Only one provider can have a base.
+          type: int
+    platform_version:
+      description: The version of AWS Fargate, such as V(1.4.0). AWS's default is V(LATEST).
+      type: str
+    network_configuration:
+      description:
+        - The network of the tasks. Required for task definitions with the network mode C(awsvpc),
+          which Fargate needs, and refused for others.
+      type: dict
+      contains:
+        awsvpc_configuration:
+          description: Where the network interface of each task is.
+          type: dict
+          contains:
+            subnets:
+              description: The IDs of up to 16 subnets of one VPC, in any order.
+              type: list
+              elements: str
+            security_groups:
+              description:
+                - The IDs of up to 5 security groups, in any order. AWS's default is the default
+                  group of the VPC.
+              type: list
+              elements: str
+            assign_public_ip:
+              description: Whether tasks get a public address. AWS's default is V(DISABLED).
+              type: str
+    load_balancers:
+      description: The target groups in which tasks are registered, in any order.
+      type: list
+      elements: dict
+      contains:
+        target_group_arn:
+          description: The ARN of the target group.
+          type: str
+        load_balancer_name:
+          description: The name of a Classic Load Balancer, in place of a target group.
+          type: str
+        container_name:
+          description: The name of the container in the task definition.
+          type: str
+        container_port:
+          description: The port of the container, as in the task definition.
+          type: int
+        advanced_configuration:
+          description:
+            - What a blue/green, linear or canary deployment shifts. AWS then changes the weights of
+              the rules by itself.
+          type: dict
+          contains:
+            alternate_target_group_arn:
+              description: The ARN of the second target group.
+              type: str
+            production_listener_rule:
+              description: The ARN of the rule, or of a Network Load Balancer's listener, for users.
+              type: str
+            test_listener_rule:
+              description: The ARN of the rule or listener for tests.
+              type: str
+            role_arn:
+              description: The ARN of the IAM role with which Amazon ECS changes the rules.
+              type: str
+    deployment_configuration:
+      description: How a new version replaces the old one.
+      type: dict
+      contains:
+        strategy:
+          description:
+            - V(ROLLING), AWS's default, replaces tasks in place. V(BLUE_GREEN) runs both versions
+              and shifts all traffic at once, V(LINEAR) in equal steps, V(CANARY) a part first.
+          type: str
+        maximum_percent:
+          description:
+            - How many tasks may run during a deployment, in percent of C(desired_count). AWS's
+              default is V(200), and V(100) for V(DAEMON).
+          type: int
+        minimum_healthy_percent:
+          description:
+            - How many tasks have to run during a deployment, in percent of C(desired_count). AWS's
+              default is V(100), and V(0) for V(DAEMON).
+          type: int
+        deployment_circuit_breaker:
+          description: Gives up on a rolling deployment whose tasks do not come up.
+          type: dict
+          contains:
+            enable:
+              description:
+                - Whether it gives up. AWS's default is V(false). AWS requires it in this block.
+              type: bool
+            rollback:
+              description:
+                - Whether it goes back to the last version that worked. The module then fails all
+                  the same. AWS requires it in this block.
+              type: bool
+            reset_on_healthy_task:
+              description:
+                - Whether a healthy task sets the count of failures to zero. AWS's default is
+                  V(true).
+              type: bool
+            threshold_configuration:
+              description: How many failures are too many.
+              type: dict
+              contains:
+                type:
+                  description:
+                    - V(COUNT) is the number itself. The others are a percentage of
+                      C(desired_count), which V(BOUNDED_PERCENT), AWS's default, keeps within
+                      bounds.
+                  type: str
+                value:
+                  description: The number or the percentage. AWS's default is V(50).
+                  type: int
+        alarms:
+          description: CloudWatch alarms that make a deployment fail.
+          type: dict
+          contains:
+            alarm_names:
+              description: The names of the alarms, in any order. AWS requires it in this block.
+              type: list
+              elements: str
+            enable:
+              description: Whether the alarms count. AWS requires it in this block.
+              type: bool
+            rollback:
+              description: Whether a failed deployment goes back. AWS requires it in this block.
+              type: bool
+        bake_time_in_minutes:
+          description: How long both versions run after the traffic has shifted, in minutes.
+          type: int
+        lifecycle_hooks:
+          description: What to run, or where to pause, at stages of a deployment.
+          type: list
+          elements: dict
+          contains:
+            target_type:
+              description:
+                - V(AWS_LAMBDA), AWS's default, calls a function. V(PAUSE) waits for a word.
+              type: str
+            hook_target_arn:
+              description: The ARN of the function, for V(AWS_LAMBDA).
+              type: str
+            role_arn:
+              description: The ARN of the IAM role with which Amazon ECS calls the function.
+              type: str
+            lifecycle_stages:
+              description: The stages, in any order.
+              type: list
+              elements: str
+            hook_details:
+              description: Free data that the function gets.
+              type: dict
+            timeout_configuration:
+              description: What happens when the hook does not end.
+              type: dict
+              contains:
+                timeout_in_minutes:
+                  description:
+                    - After how many minutes, from V(1) to V(20160). AWS's default is V(1440) (24
+                      hours).
+                  type: int
+                action:
+                  description: Whether to go back, which is AWS's default, or on.
+                  type: str
+        linear_configuration:
+          description: The steps of a V(LINEAR) deployment.
+          type: dict
+          contains:
+            step_percent:
+              description:
+                - The traffic of a step, from V(3.0) to V(100.0) percent. AWS's default is V(10.0).
+              type: float
+            step_bake_time_in_minutes:
+              description:
+                - The time between steps, from V(0) to V(1440) minutes. AWS's default is V(6).
+              type: int
+        canary_configuration:
+          description: The first part of a V(CANARY) deployment.
+          type: dict
+          contains:
+            canary_percent:
+              description:
+                - The traffic of that part, from V(0.1) to V(100.0) percent. AWS's default is
+                  V(5.0).
+              type: float
+            canary_bake_time_in_minutes:
+              description:
+                - The time until the rest follows, from V(0) to V(1440) minutes. AWS's default is
+                  V(10).
+              type: int
+        early_success_criteria:
+          description: Ends a rolling deployment before all old tasks are gone.
+          type: dict
+          contains:
+            enable:
+              description:
+                - Whether it ends early. AWS's default is V(false). AWS requires it in this block.
+              type: bool
+            healthy_percent:
+              description:
+                - The share of C(desired_count) that must be healthy, from V(0) to V(100), and at
+                  least C(minimum_healthy_percent).
+              type: int
+            source_service_revision_cleanup:
+              description:
+                - Whether old tasks go before the deployment counts as successful, or after.
+              type: str
+    deployment_controller:
+      description: Who carries deployments out.
+      type: dict
+      contains:
+        type:
+          description:
+            - AWS's default is V(ECS). For V(CODE_DEPLOY) and V(EXTERNAL), AWS allows few changes by
+              this module.
+          type: str
+    scheduling_strategy:
+      description:
+        - V(REPLICA), AWS's default, keeps C(desired_count) tasks. V(DAEMON) runs one on each
+          container instance, and not on Fargate.
+      type: str
+    availability_zone_rebalancing:
+      description:
+        - Whether tasks are moved to keep Availability Zones even. AWS creates services as
+          V(ENABLED).
+      type: str
+    health_check_grace_period_seconds:
+      description:
+        - For how many seconds after its start a task is not stopped for being unhealthy. AWS's
+          default is V(0).
+      type: int
+    enable_execute_command:
+      description:
+        - Whether commands can be run in containers (ECS Exec). AWS's default is V(false). It counts
+          for tasks that start afterwards.
+      type: bool
+    enable_ecs_managed_tags:
+      description:
+        - Whether tasks are tagged with cluster and service. AWS's default is V(false). It counts
+          for tasks that start afterwards.
+      type: bool
+    propagate_tags:
+      description: Whose tags tasks get when they start. AWS's default is V(NONE).
+      type: str
+    placement_constraints:
+      description: Which container instances may be used, up to 10. Not for Fargate.
+      type: list
+      elements: dict
+      contains:
+        type:
+          description:
+            - V(distinctInstance) puts each task on another instance, V(memberOf) filters them.
+          type: str
+        expression:
+          description:
+            - The filter in the cluster query language, of up to 2000 characters, for V(memberOf).
+          type: str
+    placement_strategy:
+      description:
+        - Which container instances are preferred, up to 5 strategies in the order given. Not for
+          Fargate.
+      type: list
+      elements: dict
+      contains:
+        type:
+          description: V(spread) evens tasks out, V(binpack) uses few instances, V(random) any.
+          type: str
+        field:
+          description:
+            - What counts, such as V(attribute:ecs.availability-zone) or V(instanceId) for V(spread)
+              and V(cpu) or V(memory) for V(binpack).
+          type: str
+    service_registries:
+      description: The AWS Cloud Map service that tasks are registered in. AWS allows one.
+      type: list
+      elements: dict
+      contains:
+        registry_arn:
+          description: The ARN of the Cloud Map service.
+          type: str
+        port:
+          description: The port for SRV records.
+          type: int
+        container_name:
+          description: The name of the container in the task definition.
+          type: str
+        container_port:
+          description: The port of the container, as in the task definition.
+          type: int
+    service_connect_configuration:
+      description: Names by which services reach one another (Service Connect).
+      type: dict
+      contains:
+        enabled:
+          description: Whether Service Connect is on.
+          type: bool
+        namespace:
+          description: The name or ARN of the Cloud Map namespace.
+          type: str
+        services:
+          description: What this service offers to others.
+          type: list
+          elements: dict
+          contains:
+            port_name:
+              description: The name of the port mapping in the task definition.
+              type: str
+            discovery_name:
+              description:
+                - The name of the Cloud Map service, of up to 64 characters. AWS's default is the
+                  name of the port mapping.
+              type: str
+            client_aliases:
+              description: The name and port that clients use. AWS allows one.
+              type: list
+              elements: dict
+              contains:
+                port:
+                  description: The port, from V(0) to V(65535).
+                  type: int
+                dns_name:
+                  description: The name, of up to 127 characters.
+                  type: str
+                test_traffic_rules:
+                  description: Which requests go to the new version during a blue/green deployment.
+                  type: dict
+                  contains:
+                    header:
+                      description: Requests with this header.
+                      type: dict
+                      contains:
+                        name:
+                          description: The name of the header.
+                          type: str
+                        value:
+                          description: The value of the header.
+                          type: dict
+                          contains:
+                            exact:
+                              description: The whole value.
+                              type: str
+            ingress_port_override:
+              description: The port of the proxy, from V(0) to V(65535).
+              type: int
+            timeout:
+              description: Time limits of the proxy.
+              type: dict
+              contains:
+                idle_timeout_seconds:
+                  description:
+                    - How long an idle connection stays, in seconds. V(0) is for ever. AWS's default
+                      is V(300), and V(3600) for TCP.
+                  type: int
+                per_request_timeout_seconds:
+                  description:
+                    - How long an answer may take, in seconds. V(0) is for ever. Not for TCP.
+                  type: int
+            tls:
+              description: Encryption between proxies.
+              type: dict
+              contains:
+                issuer_certificate_authority:
+                  description: Who signs the certificates.
+                  type: dict
+                  contains:
+                    aws_pca_authority_arn:
+                      description: The ARN of an AWS Private Certificate Authority.
+                      type: str
+                kms_key:
+                  description: The KMS key that encrypts the private keys.
+                  type: str
+                role_arn:
+                  description: The ARN of the IAM role for it.
+                  type: str
+        log_configuration:
+          description: Where the proxy logs.
+          type: dict
+          contains:
+            log_driver:
+              description: The driver. Fargate has V(awslogs), V(splunk) and V(awsfirelens).
+              type: str
+            options:
+              description: The options of the driver, such as C(awslogs-group).
+              type: dict
+            secret_options:
+              description: Options of the driver whose value is a secret.
+              type: list
+              elements: dict
+              contains:
+                name:
+                  description: The name of the option.
+                  type: str
+                value_from:
+                  description: The ARN of the secret in AWS Secrets Manager or of the SSM parameter.
+                  type: str
+        access_log_configuration:
+          description: Whether the proxy logs each request. It needs a log configuration.
+          type: dict
+          contains:
+            format:
+              description: How requests are logged.
+              type: str
+            include_query_parameters:
+              description:
+                - Whether queries are logged, which may hold secrets. AWS's default is V(DISABLED).
+              type: str
+        container_configurations:
+          description: Settings of the proxy, one in each element.
+          type: list
+          elements: dict
+          contains:
+            log_level:
+              description: How much the proxy tells. AWS's default is V(info).
+              type: str
+    volume_configurations:
+      description: Amazon EBS volumes for volumes that the task definition leaves to the service.
+      type: list
+      elements: dict
+      contains:
+        name:
+          description: The name of the volume in the task definition.
+          type: str
+        managed_ebs_volume:
+          description: The volume that each task gets.
+          type: dict
+          contains:
+            role_arn:
+              description: The ARN of the IAM role with which Amazon ECS makes volumes.
+              type: str
+            size_in_gib:
+              description: The size in GiB. Either this or the snapshot is required.
+              type: int
+            snapshot_id:
+              description: The snapshot to make volumes from.
+              type: str
+            volume_type:
+              description: The type, such as V(gp3).
+              type: str
+            iops:
+              description: Operations a second, for V(gp3), V(io1) and V(io2).
+              type: int
+            throughput:
+              description: MiB a second, up to V(1000), for V(gp3).
+              type: int
+            volume_initialization_rate:
+              description: How fast a volume is filled from its snapshot, in MiB a second.
+              type: int
+            encrypted:
+              description: Whether volumes are encrypted.
+              type: bool
+            kms_key_id:
+              description: The ARN of the KMS key that encrypts volumes.
+              type: str
+            filesystem_type:
+              description: The file system. AWS's default is V(xfs).
+              type: str
+            tag_specifications:
+              description: The tags of volumes.
+              type: list
+              elements: dict
+              contains:
+                resource_type:
+                  description: What is tagged.
+                  type: str
+                tags:
+                  description: Tags by their key.
+                  type: dict
+                propagate_tags:
+                  description: Whose tags volumes get besides.
+                  type: str
+    vpc_lattice_configurations:
+      description: Target groups of Amazon VPC Lattice in which tasks are registered, in any order.
+      type: list
+      elements: dict
+      contains:
+        role_arn:
+          description: The ARN of the IAM role with which Amazon ECS registers tasks.
+          type: str
+        target_group_arn:
+          description: The ARN of the target group.
+          type: str
+        port_name:
+          description: The name of the port mapping in the task definition.
+          type: str
+        advanced_configuration:
+          description: What a blue/green, linear or canary deployment shifts.
+          type: dict
+          contains:
+            alternate_target_group_arn:
+              description: The ARN of the second target group.
+              type: str
+            production_listener_rule:
+              description: The ARN of the rule or listener for users.
+              type: str
+            test_listener_rule:
+              description: The ARN of the rule or listener for tests.
+              type: str
+    gateway_connectors:
+      description: The gateway that brings requests to the service. AWS allows one.
+      type: list
+      elements: dict
+      contains:
+        port_name:
+          description: The name of the port that gets the requests.
+          type: str
+        health_check:
+          description: How the gateway finds out which tasks are healthy.
+          type: dict
+          contains:
+            health_check_protocol:
+              description: The protocol of the check.
+              type: str
+            health_check_port:
+              description: The port of the check.
+              type: int
+            health_check_path:
+              description: The path of the check.
+              type: str
+            health_check_timeout_seconds:
+              description: How long an answer may take, in seconds.
+              type: int
+            health_check_interval_seconds:
+              description: The time between checks, in seconds.
+              type: int
+            healthy_threshold_count:
+              description: How many checks in a row must succeed.
+              type: int
+            unhealthy_threshold_count:
+              description: How many checks in a row must fail.
+              type: int
+            matcher:
+              description: Which answers are good.
+              type: dict
+              contains:
+                http_code:
+                  description: The HTTP status codes.
+                  type: str
+                grpc_code:
+                  description: The gRPC status codes.
+                  type: str
+        filters:
+          description: Which ways into the gateway count.
+          type: dict
+          contains:
+            access_types:
+              description: Those that are public, or private, or both.
+              type: list
+              elements: str
+        deregistration_delay:
+          description: How long a task that goes is still served.
+          type: dict
+          contains:
+            timeout_seconds:
+              description: The time in seconds, from V(0) to V(3600). AWS's default is V(300).
+              type: int
+    monitoring:
+      description: How finely metrics of the service are measured.
+      type: dict
+      contains:
+        metric_configurations:
+          description: Up to five groups of metrics.
+          type: list
+          elements: dict
+          contains:
+            metric_names:
+              description: The metrics, V(CPUUtilization) and V(MemoryUtilization), in any order.
+              type: list
+              elements: str
+            resolution_seconds:
+              description: The resolution in seconds, V(20) or V(60).
+              type: int
+    role_arn:
+      description: The ARN of the IAM role with which Amazon ECS calls the load balancer.
+      type: str
+    platform_family:
+      description: The operating system of tasks on Fargate.
+      type: str
+      sample: Linux
+    created_at:
+      description: When the service was created.
+      type: str
+      sample: "2026-11-22T10:06:00+00:00"
+    created_by:
+      description: Who created the service.
+      type: str
+    deployments:
+      description: The deployments that are not over and the one that is in place.
+      type: list
+      elements: dict
+      contains:
+        id:
+          description: The ID of the deployment.
+          type: str
+          sample: ecs-svc/1234567890123456789
+        status:
+          description: V(PRIMARY) is the newest, V(ACTIVE) one that is being replaced.
+          type: str
+          sample: PRIMARY
+        task_definition:
+          description: The ARN of the task definition that it runs.
+          type: str
+        desired_count:
+          description: How many of its tasks are wanted.
+          type: int
+        running_count:
+          description: How many of its tasks run.
+          type: int
+        pending_count:
+          description: How many of its tasks are starting.
+          type: int
+        failed_tasks:
+          description: How many of its tasks failed to start.
+          type: int
+        rollout_state:
+          description: V(IN_PROGRESS), V(COMPLETED) or V(FAILED).
+          type: str
+          sample: COMPLETED
+        rollout_state_reason:
+          description: Why it is in this state.
+          type: str
+    tags:
+      description: The tags of the service.
+      type: dict
+      sample:
+        team: shop
+error:
+  description: What AWS said, when AWS refused a call. The sentence is in C(msg).
+  returned: when AWS refuses a call
+  type: dict
+  contains:
+    code:
+      description: The code of the error.
+      type: str
+      sample: ClusterNotFoundException
+    message:
+      description: The message of the error.
+      type: str
+"""
+
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import strings
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run_info
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.ecs_service import (
+    ECS_SERVICE,
+)
+
+OPTIONS = {
+    **strings("name"),
+    **strings("cluster", default="default"),
+}
+
+
+def main() -> None:
+    """Read services as the options say."""
+    run_info(ECS_SERVICE, OPTIONS)
+
+
+if __name__ == "__main__":
+    main()
