@@ -115,6 +115,8 @@ def bring(store: Store, options: Document, terms: Terms) -> Result:
     if session.check_mode or not planned.changed:
         after = predicted(resource, planned.after) if planned.creates else planned.after
         return Result(planned.before, after, planned.calls, policies)
+    for old in resource.displaces(planned, resolved, store):
+        delete(store, old, terms)
     after = apply(store, planned, desired, policies, terms)
     verify(store, desired, after, policies)
     return Result(planned.before, after, planned.calls, policies)
@@ -157,7 +159,8 @@ def apply(
 
 def verify(store: Store, desired: Document, after: Document, policies: Policies) -> None:
     """Warn when AWS stored something else than it was told: a normal form is missing then."""
-    again = plan(store.resource, store.model, desired, after, policies)
+    lasting = without(desired, store.resource.momentary)
+    again = plan(store.resource, store.model, lasting, after, policies)
     if again.changed:
         options = listed(sorted({option for call in again.calls for option in call.options}))
         store.session.warn(
@@ -191,7 +194,7 @@ def remove(store: Store, options: Document, terms: Terms) -> Result:
         return Result({}, {})
     desired = resource.canonise(given(resource, resolved))
     current = find(store, {**resolved, **desired})
-    if current is None:
+    if current is None or any(desired.get(o, current[o]) != current[o] for o in resource.belongs):
         return Result({}, {})
     option, value = resource.keep_if
     if option and current.get(option) == value:
@@ -199,9 +202,20 @@ def remove(store: Store, options: Document, terms: Terms) -> Result:
             f"{resource.called(current)} is protected: set {option} to something other than"
             f" {value} first, then delete it.".capitalize()
         )
-    request = store.model.request(resource.delete).encode(current)
-    call = Call(resource.delete, {**request, **resource.delete_also}, frozenset(current))
+    call = deletion(store, current)
     if not session.check_mode:
-        store.delete(call)
-        settle_gone(store, current, terms.wait, terms.wait_timeout)
+        delete(store, current, terms)
     return Result(current, {}, (call,))
+
+
+def deletion(store: Store, current: Document) -> Call:
+    """Return the call that deletes ``current``."""
+    resource = store.resource
+    request = store.model.request(resource.delete).encode(current)
+    return Call(resource.delete, {**request, **resource.delete_also}, frozenset(current))
+
+
+def delete(store: Store, current: Document, terms: Terms) -> None:
+    """Delete ``current``, and see it gone where that takes AWS time."""
+    store.delete(deletion(store, current))
+    settle_gone(store, current, terms.wait, terms.wait_timeout)

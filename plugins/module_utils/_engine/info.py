@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Reading for info modules: the same words and forms as the state modules, and everything there is."""
+"""Reading for info modules: the words and forms of the state modules, and all there is."""
 
 from __future__ import annotations
 

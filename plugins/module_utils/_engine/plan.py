@@ -63,7 +63,7 @@ def compared(resource: Resource, document: Document) -> Document:
 
 def refuse(problems: t.Iterable[str]) -> None:
     """Raise all ``problems`` as one message, if there are any."""
-    found = list(dict.fromkeys(problems))
+    found = [p if p.endswith(".") else f"{p}." for p in dict.fromkeys(problems)]
     if found:
         raise PlanError(" ".join(found))
 
@@ -100,7 +100,7 @@ def plan(
 
 def creation(resource: Resource, model: Model, after: Document, policies: Policies) -> Plan:
     """Return the plan that makes ``after`` out of nothing: one create, then what it cannot take."""
-    after = resource.canonise({**resource.defaults, **after})
+    after = resource.canonise(after)
     first = create_call(resource, model, after)
     made = {k: v for k, v in after.items() if k in {*first.options, *resource.ids}}
     rest = updates(resource, model, made, after, policies)
@@ -110,9 +110,11 @@ def creation(resource: Resource, model: Model, after: Document, policies: Polici
 def create_call(resource: Resource, model: Model, after: Document) -> Call:
     """Return the call that creates, with everything its request takes and no later writer keeps."""
     later = {o for w in resource.writers if not w.on_create for o in w.owns}
-    document = resource.wire(without(after, (*resource.never_sent, *later)))
+    taken = {o for w in resource.writers if w.on_create for o in w.owns}
+    document = resource.wire(without(after, (*resource.never_sent, *later)), True)
     shape = model.request(resource.create)
-    return Call(resource.create, shape.encode(document), frozenset(shape.options) - later)
+    options = frozenset({*shape.options, *taken} - later)
+    return Call(resource.create, shape.encode(document), options)
 
 
 def updates(
@@ -136,7 +138,8 @@ def sendable(resource: Resource, writer: Writer, before: Document, after: Docume
     """Return what ``writer`` may send: options that another one owns go out as they were."""
     foreign = {o for other in resource.writers if other is not writer for o in other.owns}
     kept = {k: v for k, v in before.items() if k in foreign} if writer.full else {}
-    return without({**without(after, foreign if writer.full else ()), **kept}, resource.never_sent)
+    document = {**without(after, foreign if writer.full else ()), **kept}
+    return resource.wire(without(document, resource.never_sent), False)
 
 
 def refuse_create_only(

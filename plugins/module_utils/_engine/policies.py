@@ -52,6 +52,10 @@ class Unordered(Policy):
         return [json.loads(item) for item in sorted({_rank(item) for item in items})]
 
 
+class Whole(Unordered):
+    """A list of structures without identity: replaced as a whole, compared as a set."""
+
+
 class Additive(Policy):
     """A map or a set of which only what the user wrote matters; all else stays."""
 

@@ -77,7 +77,7 @@ def resolve(
 def fill(container: Document, name: str, reference: Reference, session: Session) -> None:
     """Set ``container[name]`` from the resource that the options beside it name."""
     asked = {theirs: container[o] for theirs, o in reference.asks.items() if container.get(o)}
-    if container.get(name) or next(iter(reference.asks)) not in asked:
+    if known(container.get(name), reference) or next(iter(reference.asks)) not in asked:
         return
     found = lookup(session, reference.target, asked)
     given = (
@@ -88,6 +88,13 @@ def fill(container: Document, name: str, reference: Reference, session: Session)
     if given is None:
         raise absent(container, reference, found)
     container[name] = given
+
+
+def known(value: t.Any, reference: Reference) -> bool:
+    """Return whether ``value`` already is what the reference would give."""
+    return bool(value) and not (
+        reference.by_name and not str(value).startswith(("arn:", PREDICTED))
+    )
 
 
 def absent(container: Document, reference: Reference, found: Document | None) -> PlanError:

@@ -44,6 +44,7 @@ class Search:
 
     The first option of ``by`` that the user gave must equal the one found. ``scope`` names the
     options that the call takes. ``whole``: it describes each thing as fully as a read would.
+    ``fills``: it lists plain names or ARNs, which are values of that option.
     """
 
     operation: str
@@ -52,6 +53,7 @@ class Search:
     scope: tuple[str, ...] = ()
     page: int = 0
     whole: bool = False
+    fills: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,7 +74,8 @@ class Reference:
     ``asks`` maps options of ``target`` to the options beside ``option`` that give them; without
     the first the reference is silent. ``gives`` lists the target's options of which the first
     that it has is filled in. Options of ``asks`` are dropped afterwards, those in ``keeps`` not.
-    ``lacking`` says what to do when the target has none of ``gives``.
+    ``lacking`` says what to do when the target has none of ``gives``. With ``by_name`` the option
+    itself may hold a name where AWS wants an ARN.
     """
 
     option: str
@@ -81,6 +84,7 @@ class Reference:
     gives: tuple[str, ...]
     keeps: frozenset[str] = frozenset()
     lacking: str = ""
+    by_name: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -88,14 +92,16 @@ class Resource:
     """One kind of thing in AWS. One that only others refer to leaves ``create`` empty.
 
     Identity: ``ids`` are AWS's, ``names`` the user's own that AWS keeps unique; else ``search``.
+    ``title`` is what people call it by; one that ``belongs`` to another parent is not ours.
     Calls: ``read``, ``extras`` (only made when their options matter), ``create`` (whose reply
     describes the thing at ``created``), ``writers``, ``delete``.
-    Meaning: ``canonical`` makes both sides equal, ``complete(wanted, others)`` fills in what
-    depends on neighbours at creation, ``wire`` what only the create call says otherwise.
-    ``guides`` are options that steer and are no part of the thing; ``growing`` names the purge
-    option of lists and maps.
-    Refusals: ``problems(desired)`` before any call, ``preflight(plan, session)`` before the first
-    that writes, ``keep_if`` before a deletion.
+    Meaning: ``described`` is what a description implies without saying it, ``canonical`` makes
+    both sides equal, ``complete(wanted, others)`` fills in at creation what depends on neighbours,
+    ``wire(document, creating)`` what only requests say otherwise, ``displaces`` what must go first.
+    ``guides`` steer and are no part of the thing, ``momentary`` options ask for something to happen
+    now; ``growing`` names the purge option of lists and maps.
+    Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
+    first that writes, ``keep_if`` before a deletion.
     """
 
     service: str
@@ -109,22 +115,25 @@ class Resource:
     create: str = ""
     created: str = ""
     complete: t.Callable[[Document, t.Sequence[Document]], Document] = lambda wanted, others: wanted
-    wire: Canonical = lambda document: document
+    wire: t.Callable[[Document, bool], Document] = lambda document, creating: document
+    displaces: t.Callable[..., t.Sequence[Document]] = lambda plan, resolved, store: ()
     writers: tuple[t.Any, ...] = ()
     delete: str = ""
     delete_also: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
     words: Names = Names()
     policies: t.Mapping[str, Policy] = dataclasses.field(default_factory=dict)
+    described: Canonical = lambda found: found
     canonical: tuple[Canonical, ...] = ()
     problems: tuple[Problems, ...] = ()
     preflight: tuple[t.Callable[..., t.Iterable[str]], ...] = ()
     references: tuple[Reference, ...] = ()
-    defaults: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
     never_sent: tuple[str, ...] = ()
     write_only: tuple[str, ...] = ()
     sensitive: tuple[str, ...] = ()
     growing: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     guides: frozenset[str] = frozenset()
+    momentary: tuple[str, ...] = ()
+    belongs: tuple[str, ...] = ()
     exists: t.Callable[[Document], bool] = lambda found: True
     missing: tuple[str, ...] = ("ResourceNotFoundException",)
     retry_on: tuple[str, ...] = ()

@@ -66,7 +66,8 @@ class Store:
         found = jmespath.search(read.path, reply) if read.path else reply
         if read.into or not found:
             return {read.into: found or []} if read.into else None
-        return self.model.reply(read.operation, read.path).decode(found)
+        shape = self.model.reply(read.operation, read.path)
+        return [shape.decode(one) for one in found] if read.batch else shape.decode(found)
 
     def get(self, key: Document, wanted: t.AbstractSet[str] = frozenset()) -> Document | None:
         """Return the resource that ``key`` identifies, with the extras that give ``wanted``."""
@@ -85,7 +86,9 @@ class Store:
         for read in self.resource.extras:
             if read.gives & wanted and found:
                 found = self.batched(read, found) if read.batch else self.each(read, found)
-        return [self.resource.canonise(without(one, self.resource.never_sent)) for one in found]
+        resource = self.resource
+        plain = [without(one, resource.never_sent) for one in found]
+        return [resource.canonise(resource.described(one)) for one in plain]
 
     def each(self, read: Read, found: list[Document]) -> list[Document]:
         """Return ``found`` with what ``read`` says of each."""
@@ -119,7 +122,8 @@ class Store:
         scope = {name: options[name] for name in search.scope if options.get(name)}
         shape = self.model.reply(search.operation, search.path)
         wire = self.pages(self.model.request(search.operation).encode(scope))
-        return self.extend([{**scope, **shape.decode(item)} for item in wire], wanted)
+        plain = [{search.fills: item} if search.fills else shape.decode(item) for item in wire]
+        return self.extend([{**scope, **one} for one in plain], wanted)
 
     def find(self, options: Document, wanted: t.AbstractSet[str]) -> Document | None:
         """Return the one resource that ``options`` means, or None.
@@ -148,7 +152,8 @@ class Store:
         if not matches:
             return None
         if search.whole:
-            return self.extend(matches, wanted - {by})[0]
+            known = {o for read in self.resource.extras if by in read.gives for o in read.gives}
+            return self.extend(matches, wanted - known)[0]
         return self.get({**options, **matches[0]}, wanted)
 
     def key(self, document: Document) -> Document:

@@ -131,8 +131,9 @@ class Grow(Writer):
         for item in after.get(option) or []:
             if item[self.key] in old and item != old[item[self.key]]:
                 raise PlanError(
-                    f"Cannot change {option} {item[self.key]}: AWS only adds elements, it never changes"
-                    f" one. It is {old[item[self.key]]}; add another {self.key}, or leave it as it is."
+                    f"Cannot change {option} {item[self.key]}: AWS only adds elements and never"
+                    f" changes one. It is {old[item[self.key]]}; add another {self.key}, or leave"
+                    " it as it is."
                 )
         groups = [new[i : i + self.at_once] for i in range(0, len(new), self.at_once)]
         return [self.call(model, {**after, self.member: group}, options) for group in groups]

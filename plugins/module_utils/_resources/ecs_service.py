@@ -1,0 +1,135 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""An ECS service, waited for until it is steady."""
+
+from __future__ import annotations
+
+import typing as t
+
+from .._engine.documents import Document
+from .._engine.plan import Plan
+from .._engine.policies import Keyed, Ordered
+from .._engine.resource import Read, Reference, Resource, Search, Wait
+from .._engine.shapes import Names
+from .._engine.writers import Patch, Tags
+from .target_group import TARGET_GROUP
+from .task_definition import TASK_DEFINITION
+
+# What AWS reports of the deployment only, although it is set on the service.
+OF_DEPLOYMENT = (
+    "service_connect_configuration",
+    "volume_configurations",
+    "vpc_lattice_configurations",
+)
+
+
+def primary(found: Document) -> Document:
+    """Return the deployment that ECS is bringing up or has brought up."""
+    deployments = found.get("deployments") or [{}]
+    return next((d for d in deployments if d.get("status") == "PRIMARY"), deployments[0])
+
+
+def whole_service(found: Document) -> Document:
+    """Return ``found`` with what AWS keeps on the deployment, and the cluster by name."""
+    kept = {name: primary(found)[name] for name in OF_DEPLOYMENT if primary(found).get(name)}
+    cluster = str(found.get("cluster_arn", "")).rpartition("/")[2]
+    return {"cluster": cluster, **kept, **found}
+
+
+def steady(found: Document) -> bool:
+    """Return whether one deployment is left, complete, with all its tasks running."""
+    deployments = found.get("deployments") or []
+    counts = found.get("running_count") == found.get("desired_count")
+    return counts and len(deployments) == 1 and primary(found).get("rollout_state") != "IN_PROGRESS"
+
+
+def failure(found: Document, wanted: Document) -> str | None:
+    """Return why the deployment failed: ECS rolls back on its own, and then looks healthy."""
+    failed = [d for d in found.get("deployments") or [] if d.get("rollout_state") == "FAILED"]
+    task = wanted.get("task_definition", "")
+    rolled_back = task.startswith("arn:") and primary(found).get("task_definition") != task
+    if not rolled_back and primary(found).get("rollout_state") != "FAILED":
+        return None
+    reasons = [str(d.get("rollout_state_reason", "")) for d in failed]
+    events = [str(e.get("message", "")) for e in (found.get("events") or [])[:2]]
+    back = f" ECS rolled back to {found.get('task_definition')}." if rolled_back else ""
+    return f"{' '.join(filter(None, [*reasons, *events]))}{back}"
+
+
+def not_at_creation(wanted: Document, others: t.Sequence[Document]) -> Document:
+    """A new service is a new deployment anyway."""
+    return {name: value for name, value in wanted.items() if name != "force_new_deployment"}
+
+
+def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield what AWS would miss at creation."""
+    after = plan.after
+    external = (after.get("deployment_controller") or {}).get("type") == "EXTERNAL"
+    if not plan.creates or external:
+        return
+    if not after.get("task_definition"):
+        yield "task_definition is needed to create a service: give its family or ARN."
+    if after.get("desired_count") is None and after.get("scheduling_strategy") != "DAEMON":
+        yield "desired_count is needed to create a service: say how many tasks to run."
+
+
+ECS_SERVICE = Resource(
+    service="ecs",
+    name="service",
+    ids=("service_arn",),
+    names=("cluster", "name"),
+    words=Names(
+        {
+            "serviceName": "name",
+            "service": "name",
+            "services": "name",
+            "resourceArn": "service_arn",
+            "roleArn": "role",
+        }
+    ),
+    references=(
+        Reference(
+            "task_definition",
+            TASK_DEFINITION,
+            {"task_definition": "task_definition"},
+            ("task_definition_arn",),
+            keeps=frozenset({"task_definition"}),
+            by_name=True,
+        ),
+        Reference(
+            "load_balancers.target_group_arn",
+            TARGET_GROUP,
+            {"name": "target_group_name"},
+            ("target_group_arn",),
+        ),
+    ),
+    read=Read("DescribeServices", "services[0]", also={"include": ["TAGS"]}),
+    search=Search("ListServices", "serviceArns", by=(), scope=("cluster",), fills="name"),
+    exists=lambda found: found.get("status") != "INACTIVE",
+    create="CreateService",
+    created="service",
+    complete=not_at_creation,
+    writers=(Patch("UpdateService", along=("cluster",)), Tags("TagResource")),
+    delete="DeleteService",
+    delete_also={"force": True},
+    policies={
+        "capacity_provider_strategy": Keyed("capacity_provider"),
+        "load_balancers": Keyed("target_group_arn", "load_balancer_name", "container_name"),
+        "placement_constraints": Keyed("type", "expression"),
+        "placement_strategy": Ordered(),
+        "service_registries": Keyed("registry_arn"),
+        "volume_configurations": Keyed("name"),
+        "vpc_lattice_configurations": Keyed("target_group_arn", "port_name"),
+        "service_connect_configuration.services": Keyed("port_name"),
+        "deployment_configuration.lifecycle_hooks": Keyed("hook_target_arn"),
+    },
+    described=whole_service,
+    preflight=(preflight,),
+    momentary=("force_new_deployment",),
+    growing={"tags": "purge_tags"},
+    missing=("ClusterNotFoundException", "ServiceNotFoundException"),
+    wait=Wait(done=steady, failed=failure),
+    settles_gone=True,
+)

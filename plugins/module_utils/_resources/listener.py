@@ -1,0 +1,127 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""A listener of an Application Load Balancer, with its certificates and attributes."""
+
+from __future__ import annotations
+
+import typing as t
+
+from .._engine.documents import Document
+from .._engine.plan import Plan
+from .._engine.policies import Additive
+from .._engine.resource import Read, Reference, Resource, Search
+from .._engine.shapes import Names
+from .._engine.writers import Members, Patch, Tags
+from ._actions import (
+    action_aliases,
+    action_policies,
+    action_references,
+    https_problems,
+    login_problems,
+)
+from ._rules import action_problems, one_action_form
+from .load_balancer import LOAD_BALANCER
+
+MORE = "additional_certificate_arns"
+
+
+def listener_problems(desired: Document) -> t.Iterator[str]:
+    """Yield a sentence for everything that AWS never accepts."""
+    yield from action_problems(desired, "default_actions")
+
+
+def listener_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield why AWS would not take the listener as it will be."""
+    after, actions = plan.after, plan.after.get("default_actions") or []
+    protocol = after.get("protocol", "")
+    if plan.creates:
+        needed = [o for o in ("protocol", "port", "default_actions") if not after.get(o)]
+        yield from (f"{option} is needed to create a listener: give it." for option in needed)
+    if protocol == "HTTPS" and not after.get("certificate_arn"):
+        yield "certificate_arn is needed for protocol HTTPS: give a certificate of ACM or IAM."
+    yield from region_problems(after, store.session.region("elbv2"))
+    yield from https_problems(actions, protocol, f"port {after.get('port')}")
+    if plan.before.get("default_actions") != actions:
+        yield from login_problems(actions, store)
+
+
+def region_problems(after: Document, region: str) -> t.Iterator[str]:
+    """Yield which certificates the load balancer cannot see."""
+    for arn in [after.get("certificate_arn"), *(after.get(MORE) or [])]:
+        where = (arn or "").split(":")
+        if len(where) > 3 and where[2] == "acm" and where[3] != region:
+            yield (
+                f"certificate_arn {arn} is in {where[3]}, and the load balancer in {region}: use a"
+                f" certificate of ACM in {region}."
+            )
+
+
+LISTENER = Resource(
+    service="elbv2",
+    name="listener",
+    title="port",
+    ids=("listener_arn",),
+    words=Names(
+        {
+            "ListenerArns": "listener_arn",
+            "ResourceArns": "listener_arn",
+            "ResourceArn": "listener_arn",
+            "Certificates": "certificate_arn",
+            **action_aliases("DefaultActions"),
+        },
+        pairs=frozenset({"tags", "attributes"}),
+        single={"Certificates": "CertificateArn"},
+    ),
+    references=(
+        Reference(
+            "load_balancer_arn",
+            LOAD_BALANCER,
+            {"name": "load_balancer_name"},
+            ("load_balancer_arn",),
+        ),
+        *action_references("default_actions"),
+    ),
+    read=Read("DescribeListeners", "Listeners[0]"),
+    extras=(
+        Read("DescribeTags", "TagDescriptions", gives=frozenset({"tags"}), batch=20),
+        Read("DescribeListenerAttributes", gives=frozenset({"attributes"})),
+        Read(
+            "DescribeListenerCertificates",
+            "Certificates[?!IsDefault].CertificateArn",
+            gives=frozenset({MORE}),
+            into=MORE,
+        ),
+    ),
+    search=Search(
+        "DescribeListeners", "Listeners", by=("port",), scope=("load_balancer_arn",), whole=True
+    ),
+    create="CreateListener",
+    writers=(
+        Patch("ModifyListener"),
+        Members(
+            "AddListenerCertificates",
+            owns=frozenset({MORE}),
+            on_create=False,
+            remove="RemoveListenerCertificates",
+            member="certificate_arn",
+        ),
+        Patch("ModifyListenerAttributes", owns=frozenset({"attributes"}), on_create=False),
+        Tags("AddTags", untag="RemoveTags"),
+    ),
+    delete="DeleteListener",
+    # AWS reports all attributes, the user writes a few.
+    policies={**action_policies("default_actions"), "attributes": Additive()},
+    canonical=(one_action_form,),
+    problems=(listener_problems,),
+    preflight=(listener_preflight,),
+    write_only=(
+        "default_actions.authenticate_oidc.client_secret",
+        "default_actions.authenticate_oidc.use_existing_client_secret",
+    ),
+    growing={"tags": "purge_tags", MORE: "purge_certificates"},
+    missing=("ListenerNotFound", "LoadBalancerNotFound"),
+    # A certificate that was just imported is not visible to load balancers at once.
+    retry_on=("CertificateNotFound",),
+)

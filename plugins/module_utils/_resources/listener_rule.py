@@ -1,0 +1,208 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""One rule of a listener. Its name is a key of the user's, kept in a tag; others are left alone."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing as t
+
+from .._engine.documents import Document, places
+from .._engine.errors import PlanError
+from .._engine.plan import Plan
+from .._engine.policies import Ordered, Whole
+from .._engine.references import lookup
+from .._engine.resource import Read, Reference, Resource, Search
+from .._engine.shapes import Model, Names, snake
+from .._engine.writers import Call, Options, Patch, Tags, Writer
+from ._actions import (
+    action_aliases,
+    action_policies,
+    action_references,
+    https_problems,
+    login_problems,
+)
+from ._rules import one_action_form, one_condition_form, one_transform_form, rule_problems
+from .listener import LISTENER
+
+KEY_TAG = "gatehouse:key"
+OIDC = "actions.authenticate_oidc"
+CONDITIONS = (
+    "HostHeader",
+    "PathPattern",
+    "HttpHeader",
+    "QueryString",
+    "HttpRequestMethod",
+    "SourceIp",
+)
+
+
+def key_of_tags(document: Document) -> Document:
+    """The key is an option of its own, so that tags can be replaced without losing it."""
+    tags = document.get("tags") or {}
+    if KEY_TAG not in tags:
+        return document
+    rest = {name: value for name, value in tags.items() if name != KEY_TAG}
+    return {**document, "tags": rest, "key": tags[KEY_TAG]}
+
+
+def numbered(document: Document) -> Document:
+    """AWS reads a priority back as a string; ``auto`` is no priority, but a wish for one."""
+    priority = document.get("priority")
+    if priority == "auto":
+        return {name: value for name, value in document.items() if name != "priority"}
+    return {**document, "priority": int(priority)} if str(priority).isdigit() else document
+
+
+def listener_of(found: Document) -> Document:
+    """AWS does not say which listener a rule is of, but the rule's ARN contains it."""
+    listener = found["rule_arn"].replace(":listener-rule/", ":listener/").rpartition("/")[0]
+    return {**found, "listener_arn": listener}
+
+
+def as_sent(document: Document, creating: bool) -> Document:
+    """The key travels as a tag; a secret that is not given again must be said to stay."""
+    if creating:
+        key = {KEY_TAG: document["key"]} if document.get("key") else {}
+        return {**document, "tags": {**(document.get("tags") or {}), **key}}
+    for login, secret in places(document, f"{OIDC}.client_secret"):
+        if not login.get(secret):
+            login["use_existing_client_secret"] = True
+    return document
+
+
+def with_priority(wanted: Document, others: t.Sequence[Document]) -> Document:
+    """Return ``wanted`` with a free priority, after the last of its range if there is room."""
+    if wanted.get("priority") not in (None, "auto"):
+        return wanted
+    low, high = wanted.get("priority_range") or (1, 50000)
+    taken = {rule["priority"] for rule in others if isinstance(rule.get("priority"), int)}
+    last = max((number for number in taken if low <= number <= high), default=low - 1)
+    free = last + 1 if last < high else next((n for n in range(low, high) if n not in taken), None)
+    if free is None:
+        raise PlanError(f"priority_range {low} to {high} is full: widen it, or remove a rule.")
+    return {**wanted, "priority": free}
+
+
+def problems(desired: Document) -> t.Iterator[str]:
+    """Yield a sentence for everything that AWS never accepts."""
+    yield from rule_problems(desired)
+    if desired.get("priority") == "auto" and not desired.get("key") and not desired.get("rule_arn"):
+        yield "priority auto needs a key, by which the next run finds the rule again: give one."
+
+
+def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield why AWS would not take the rule as it will be."""
+    before, after, actions = plan.before, plan.after, plan.after.get("actions") or []
+    if before.get("is_default"):
+        yield "The default rule cannot be changed as a rule: set default_actions of elb_listener."
+    if plan.creates:
+        needed = [option for option in ("conditions", "actions") if not after.get(option)]
+        yield from (f"{option} is needed to create a rule: give it." for option in needed)
+        yield from rule_problems(after, creating=True)
+    yield from priority_problems(plan, store.others)
+    if before.get("actions") != actions:
+        listener = lookup(store.session, LISTENER, {"listener_arn": after["listener_arn"]})
+        if listener:
+            where = f"port {listener.get('port')}"
+            yield from https_problems(actions, listener.get("protocol", ""), where)
+        yield from login_problems(actions, store)
+
+
+def priority_problems(plan: Plan, others: t.Sequence[Document]) -> t.Iterator[str]:
+    """Yield which other rule has the priority that this one is to get."""
+    wanted, own = plan.after.get("priority"), plan.before.get("rule_arn")
+    if wanted == plan.before.get("priority"):
+        return
+    for rule in others:
+        if rule.get("priority") == wanted and rule["rule_arn"] != own:
+            key = f" (key {rule['key']})" if rule.get("key") else ""
+            yield (
+                f"priority {wanted} is in use by rule {rule['rule_arn']}{key}: choose another, let"
+                " it be auto, or adopt that rule by rule_arn."
+            )
+
+
+@dataclasses.dataclass(frozen=True)
+class KeyTag(Writer):
+    """The key of a rule that has none yet, or another one."""
+
+    def calls(
+        self, model: Model, before: Document, after: Document, options: Options
+    ) -> list[Call]:
+        """Return the call that writes the tag."""
+        return [self.call(model, {**after, "tags": {KEY_TAG: after["key"]}}, options)]
+
+
+LISTENER_RULE = Resource(
+    service="elbv2",
+    name="listener_rule",
+    title="key",
+    ids=("rule_arn",),
+    words=Names(
+        {
+            "RuleArns": "rule_arn",
+            "ResourceArns": "rule_arn",
+            "ResourceArn": "rule_arn",
+            **{f"Conditions.{name}Config": snake(name) for name in CONDITIONS},
+            "Transforms.HostHeaderRewriteConfig": "host_header_rewrite",
+            "Transforms.UrlRewriteConfig": "url_rewrite",
+            **action_aliases("Actions"),
+        }
+    ),
+    references=(
+        Reference(
+            "listener_arn",
+            LISTENER,
+            {"port": "listener_port", "load_balancer_name": "load_balancer_name"},
+            ("listener_arn",),
+        ),
+        *action_references("actions"),
+    ),
+    read=Read("DescribeRules", "Rules[0]"),
+    extras=(Read("DescribeTags", "TagDescriptions", gives=frozenset({"tags", "key"}), batch=20),),
+    search=Search(
+        "DescribeRules",
+        "Rules",
+        by=("key", "priority"),
+        scope=("listener_arn",),
+        page=400,
+        whole=True,
+    ),
+    create="CreateRule",
+    complete=with_priority,
+    wire=as_sent,
+    writers=(
+        Patch(
+            "ModifyRule",
+            owns=frozenset({"conditions", "actions", "transforms"}),
+            resets={"transforms": "reset_transforms"},
+        ),
+        Patch("SetRulePriorities", owns=frozenset({"priority"}), each="rule_priorities"),
+        KeyTag("AddTags", owns=frozenset({"key"})),
+        Tags("AddTags", untag="RemoveTags"),
+    ),
+    delete="DeleteRule",
+    policies={
+        **action_policies("actions"),
+        # Conditions have no identity of their own: the list is replaced, and compared as a set.
+        "conditions": Whole(),
+        "conditions.query_string.values": Whole(),
+        "transforms": Whole(),
+        "transforms.host_header_rewrite.rewrites": Ordered(),
+        "transforms.url_rewrite.rewrites": Ordered(),
+    },
+    described=listener_of,
+    canonical=(key_of_tags, numbered, one_condition_form, one_action_form, one_transform_form),
+    problems=(problems,),
+    preflight=(preflight,),
+    guides=frozenset({"priority_range"}),
+    # AWS never returns the secret, and reports nothing of how it got there.
+    write_only=(f"{OIDC}.client_secret", f"{OIDC}.use_existing_client_secret"),
+    growing={"tags": "purge_tags"},
+    missing=("RuleNotFound", "ListenerNotFound"),
+    # Another run may have taken the number between our reading and our writing.
+    replan_on=("ConcurrentModificationException", "PriorityInUse"),
+)

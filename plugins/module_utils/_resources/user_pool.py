@@ -1,0 +1,146 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""A Cognito user pool, its multi-factor authentication included."""
+
+from __future__ import annotations
+
+import typing as t
+
+from .._engine.documents import Document
+from .._engine.plan import Plan
+from .._engine.policies import Keyed
+from .._engine.resource import Read, Resource, Search
+from .._engine.shapes import Names
+from .._engine.writers import Grow, Put, Tags
+from ._user_pool_problems import user_pool_problems
+
+METHODS = (
+    "software_token_mfa_configuration",
+    "sms_mfa_configuration",
+    "email_mfa_configuration",
+)
+MFA = frozenset({"mfa_configuration", "web_authn_configuration", *METHODS})
+
+
+def plain_attribute_names(document: Document) -> Document:
+    """AWS returns ``custom:team`` for what was made as ``team``, and ``dev:`` before some."""
+    if "schema" not in document:
+        return document
+    schema = [
+        {**item, "name": str(item.get("name", "")).removeprefix("dev:").removeprefix("custom:")}
+        for item in document["schema"]
+    ]
+    return {**document, "schema": schema}
+
+
+def no_methods_when_off(document: Document) -> Document:
+    """AWS refuses a method, even a disabled one, beside OFF; it goes on reporting SMS then."""
+    if document.get("mfa_configuration") != "OFF":
+        return document
+    return {k: v for k, v in document.items() if k not in METHODS}
+
+
+def one_sms_configuration(document: Document) -> Document:
+    """A pool has one SMS configuration; AWS takes and reports it in two places."""
+    sms = document.get("sms_mfa_configuration")
+    one = document.get("sms_configuration") or (sms or {}).get("sms_configuration")
+    if not sms or not one:
+        return document
+    both = {"sms_configuration": one, "sms_mfa_configuration": {**sms, "sms_configuration": one}}
+    return {**document, **both}
+
+
+def one_token_trigger(document: Document) -> Document:
+    """AWS keeps the trigger before token generation twice and wants both ARNs the same."""
+    config = document.get("lambda_config") or {}
+    versioned = config.get("pre_token_generation_config") or {}
+    arn = versioned.get("lambda_arn") or config.get("pre_token_generation")
+    if not arn:
+        return document
+    versioned = versioned or {"lambda_version": "V1_0"}
+    twins = {
+        "pre_token_generation": arn,
+        "pre_token_generation_config": {**versioned, "lambda_arn": arn},
+    }
+    return {**document, "lambda_config": {**config, **twins}}
+
+
+def no_source_of_default_mail(document: Document) -> Document:
+    """AWS refuses the ARN of an SES identity, a former one too, when Cognito itself sends mail."""
+    mail = document.get("email_configuration") or {}
+    if mail.get("email_sending_account") != "COGNITO_DEFAULT":
+        return document
+    kept = {k: v for k, v in mail.items() if k != "source_arn"}
+    return {**document, "email_configuration": kept}
+
+
+def methods_needed(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield a sentence when MFA would be on without a method: AWS refuses that at the end."""
+    after = plan.after
+    on = [name for name in METHODS if after.get(name) and after[name].get("enabled", True)]
+    if after.get("mfa_configuration", "OFF") != "OFF" and MFA & resolved.keys() and not on:
+        yield (
+            f"mfa_configuration {after['mfa_configuration']} needs a method: set one of"
+            f" {', '.join(METHODS)}."
+        )
+
+
+USER_POOL = Resource(
+    service="cognito-idp",
+    name="user_pool",
+    ids=("user_pool_id",),
+    words=Names(
+        {
+            "Id": "user_pool_id",
+            "Name": "name",
+            "PoolName": "name",
+            "SchemaAttributes": "schema",
+            "UserPoolTags": "tags",
+            "EmailConfiguration.From": "from_address",
+            "ResourceArn": "arn",
+        }
+    ),
+    read=Read("DescribeUserPool", "UserPool"),
+    extras=(Read("GetUserPoolMfaConfig", gives=MFA),),
+    search=Search("ListUserPools", "UserPools", page=60),
+    create="CreateUserPool",
+    writers=(
+        Put("UpdateUserPool"),
+        # AWS takes methods only here, and refuses a pool made with MFA on. Mail and SMS come first.
+        Put("SetUserPoolMfaConfig", owns=MFA, on_create=False),
+        Grow("AddCustomAttributes", owns=frozenset({"schema"}), member="custom_attributes"),
+        Tags("TagResource"),
+    ),
+    delete="DeleteUserPool",
+    policies={
+        "account_recovery_setting.recovery_mechanisms": Keyed("name"),
+        "schema": Keyed("name", additive=True),
+    },
+    canonical=(
+        plain_attribute_names,
+        no_methods_when_off,
+        one_sms_configuration,
+        one_token_trigger,
+        no_source_of_default_mail,
+    ),
+    problems=(user_pool_problems,),
+    preflight=(methods_needed,),
+    never_sent=(
+        # Superseded by temporary_password_validity_days: still reported, refused beside it.
+        "admin_create_user_config.unused_account_validity_days",
+        # Reported copies of verification_message_template, which is the option we offer.
+        "email_verification_message",
+        "email_verification_subject",
+        "sms_verification_message",
+    ),
+    growing={"tags": "purge_tags"},
+    # A role that was just made is not known everywhere at once.
+    retry_on=(
+        "InvalidSmsRoleTrustRelationshipException",
+        "InvalidSmsRoleAccessPolicyException",
+        "InvalidEmailRoleAccessPolicyException",
+    ),
+    keep_if=("deletion_protection", "ACTIVE"),
+)

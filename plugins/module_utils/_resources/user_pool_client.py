@@ -1,0 +1,51 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""An app client of a Cognito user pool."""
+
+from __future__ import annotations
+
+from .._engine.documents import Document
+from .._engine.resource import Read, Reference, Resource, Search
+from .._engine.shapes import Names
+from .._engine.writers import Put
+from ._user_pool_client_problems import client_preflight, client_problems
+from .user_pool import USER_POOL
+
+UNITS = {"access_token": "hours", "id_token": "hours", "refresh_token": "days"}
+
+
+def what_a_description_implies(found: Document) -> Document:
+    """AWS says nothing of how a secret came about, and leaves out the units it assumes."""
+    units = {**UNITS, **(found.get("token_validity_units") or {})}
+    has_secret = bool(found.get("client_secret"))
+    return {**found, "generate_secret": has_secret, "token_validity_units": units}
+
+
+def thirty_days_for_zero(document: Document) -> Document:
+    """AWS takes a refresh token validity of 0 for its default of 30 days."""
+    if document.get("refresh_token_validity") != 0:
+        return document
+    return {**document, "refresh_token_validity": 30}
+
+
+USER_POOL_CLIENT = Resource(
+    service="cognito-idp",
+    name="user_pool_client",
+    ids=("user_pool_id", "client_id"),
+    words=Names({"ClientName": "name"}),
+    references=(
+        Reference("user_pool_id", USER_POOL, {"name": "user_pool_name"}, ("user_pool_id",)),
+    ),
+    read=Read("DescribeUserPoolClient", "UserPoolClient"),
+    search=Search("ListUserPoolClients", "UserPoolClients", scope=("user_pool_id",), page=60),
+    create="CreateUserPoolClient",
+    writers=(Put("UpdateUserPoolClient"),),
+    delete="DeleteUserPoolClient",
+    described=what_a_description_implies,
+    canonical=(thirty_days_for_zero,),
+    problems=(client_problems,),
+    preflight=(client_preflight,),
+    sensitive=("client_secret",),
+)

@@ -1,0 +1,124 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The domain of a user pool's sign-in pages: a prefix of Cognito's own, or one's own name."""
+
+from __future__ import annotations
+
+import typing as t
+
+from .._engine.documents import Document
+from .._engine.plan import Plan
+from .._engine.references import lookup
+from .._engine.resource import Read, Reference, Resource, Wait
+from .._engine.shapes import Names
+from .._engine.writers import Put
+from .user_pool import USER_POOL
+
+RESERVED = {"aws", "amazon", "cognito"}
+
+
+def is_custom(domain: str) -> bool:
+    """Return whether ``domain`` is a name of one's own: a prefix has no dots."""
+    return "." in domain
+
+
+def base_url(found: Document) -> Document:
+    """Return ``found`` with the address of the sign-in pages, which AWS does not spell out."""
+    domain, region = found.get("domain", ""), found.get("user_pool_id", "").partition("_")[0]
+    host = domain if is_custom(domain) else f"{domain}.auth.{region}.amazoncognito.com"
+    return {**found, "base_url": f"https://{host}"}
+
+
+def domain_problems(desired: Document) -> t.Iterator[str]:
+    """Yield a sentence for everything that AWS never accepts."""
+    domain, custom = desired.get("domain", ""), desired.get("custom_domain_config") or {}
+    certificate = custom.get("certificate_arn", "")
+    words = RESERVED & set(domain.lower().split("-"))
+    if words and not is_custom(domain):
+        yield (
+            f"domain {domain} has the reserved word {min(words)} in it: choose a prefix without"
+            " aws, amazon and cognito."
+        )
+    if domain != domain.lower():
+        yield f"domain {domain} has capitals: write {domain.lower()}."
+    if custom and not is_custom(domain):
+        yield (
+            f"custom_domain_config is for a name of your own, and {domain} is a prefix: leave it"
+            " out, or give a full name like login.example.com as domain."
+        )
+    if certificate and certificate.split(":")[3:4] != ["us-east-1"]:
+        yield (
+            f"custom_domain_config.certificate_arn {certificate} is not in us-east-1: Cognito only"
+            " uses certificates of ACM there, so request or import it in us-east-1."
+        )
+
+
+def domain_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield why this pool cannot have this domain."""
+    before, after = plan.before, plan.after
+    if before and before.get("user_pool_id") != after.get("user_pool_id"):
+        yield (
+            f"domain {after['domain']} belongs to user pool {before.get('user_pool_id')} already:"
+            " choose another name, or delete it there first."
+        )
+    if is_custom(after["domain"]) and not (after.get("custom_domain_config") or {}).get(
+        "certificate_arn"
+    ):
+        yield (
+            f"domain {after['domain']} is a name of your own and needs"
+            " custom_domain_config.certificate_arn, of a certificate in us-east-1."
+        )
+    old = displaced(plan, resolved, store)
+    if old and not resolved.get("replace"):
+        yield (
+            f"user pool {after['user_pool_id']} already has the domain {old[0]['domain']}, and AWS"
+            " allows one of a kind: set replace to true to give it up, or keep it."
+        )
+
+
+def displaced(plan: Plan, resolved: Document, store: t.Any) -> list[Document]:
+    """Return the domain of the same kind that must go before this one can be made."""
+    if not plan.creates:
+        return []
+    pool = {"user_pool_id": plan.after["user_pool_id"]}
+    found = lookup(store.session, USER_POOL, pool) or {}
+    old = found.get("custom_domain" if is_custom(plan.after["domain"]) else "domain")
+    return [{**pool, "domain": old}] if old and old != plan.after["domain"] else []
+
+
+def failure(found: Document, wanted: Document) -> str | None:
+    """Return why the domain will not come up."""
+    if found.get("status") != "FAILED":
+        return None
+    return "AWS reports status FAILED; check its certificate and that its parent domain resolves."
+
+
+USER_POOL_DOMAIN = Resource(
+    service="cognito-idp",
+    name="user_pool_domain",
+    title="domain",
+    ids=(),
+    names=("domain",),
+    belongs=("user_pool_id",),
+    words=Names({"AWSAccountId": "aws_account_id"}),
+    references=(
+        Reference("user_pool_id", USER_POOL, {"name": "user_pool_name"}, ("user_pool_id",)),
+    ),
+    # AWS answers an unknown domain with an empty description, not with an error.
+    read=Read("DescribeUserPoolDomain", "DomainDescription"),
+    exists=lambda found: bool(found.get("user_pool_id")),
+    create="CreateUserPoolDomain",
+    created="@",
+    # A custom domain loses its configuration if an update leaves it out.
+    writers=(Put("UpdateUserPoolDomain"),),
+    delete="DeleteUserPoolDomain",
+    described=base_url,
+    displaces=displaced,
+    problems=(domain_problems,),
+    preflight=(domain_preflight,),
+    guides=frozenset({"replace"}),
+    wait=Wait(done=lambda found: found.get("status", "ACTIVE") == "ACTIVE", failed=failure),
+    settles_gone=True,
+)
