@@ -1,0 +1,207 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What a role says it takes, what it takes, and what the modules behind it take are the same."""
+
+from __future__ import annotations
+
+import re
+import typing as t
+from pathlib import Path
+
+import pytest
+import yaml
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+
+from tests.unit.contract.modules import ROOT, Tree, module
+
+ROLES = sorted(path.name for path in (ROOT / "roles").iterdir())
+EXAMPLES = sorted((ROOT / "examples").glob("*.yml"))
+
+# A variable that becomes a module's option as it is, or laid over the role's secure settings.
+FEEDS = re.compile(
+    r"""\{\{\s*(?:omit\ if\ .*?\ else\s+)?
+        (?:__\w+\s*\|\s*combine\()?(?P<variable>[a-z]\w+)(?:,\ recursive=true\))?
+        (?:\s*\|\s*default\(omit(?:,\ true)?\))?\s*\}\}""",
+    re.VERBOSE,
+)
+# What a role's spec and a module's spec have in common; descriptions and defaults are their own.
+SHARED = ("type", "elements", "choices")
+
+
+def load(path: Path) -> t.Any:
+    """Return what a YAML file holds."""
+    return yaml.safe_load(path.read_text())
+
+
+def specs(role: str) -> Tree:
+    """Return the entry points of the role with their argument specs."""
+    return load(ROOT / "roles" / role / "meta/argument_specs.yml")["argument_specs"]
+
+
+def options(role: str) -> Tree:
+    """Return the options of the role's main entry point."""
+    return specs(role)["main"]["options"]
+
+
+def every_option(found: Tree, path: str = "") -> t.Iterator[tuple[str, Tree]]:
+    """Yield every option down to the leaves, with the path to it."""
+    for name, option in found.items():
+        yield path + name, option
+        yield from every_option(option.get("options") or {}, f"{path}{name}.")
+
+
+def source(role: str) -> str:
+    """Return all that the role does, as text."""
+    folders = [ROOT / "roles" / role / name for name in ("tasks", "vars", "defaults")]
+    return "\n".join(path.read_text() for folder in folders for path in folder.glob("*.yml"))
+
+
+def tasks_of_ours(role: str) -> t.Iterator[tuple[str, Tree]]:
+    """Yield each use of a module of ours: its name and its parameters."""
+    for path in sorted((ROOT / "roles" / role / "tasks").glob("*.yml")):
+        for task in load(path):
+            for name, parameters in task.items():
+                if name.startswith("gatehouse.aws."):
+                    yield name.rpartition(".")[2], parameters
+
+
+def parameters_of(given: t.Any, spec: Tree, path: str = "") -> t.Iterator[tuple[str, t.Any, Tree]]:
+    """Yield every parameter that a task writes out, with the option it is for."""
+    for name, value in given.items():
+        assert name in spec, f"{path}{name} is no option"
+        yield path + name, value, spec[name]
+        for inner in value if isinstance(value, list) else [value]:
+            if isinstance(inner, dict) and spec[name].get("options"):
+                yield from parameters_of(inner, spec[name]["options"], f"{path}{name}.")
+
+
+def shared(option: Tree) -> Tree:
+    """Return what a role's option must have in common with the module's, down to the leaves."""
+    found = {name: option[name] for name in SHARED if option.get(name)}
+    found.setdefault("type", "str")
+    found["options"] = {
+        name: shared(inner) for name, inner in (option.get("options") or {}).items()
+    }
+    return found
+
+
+def argument_spec(found: Tree) -> Tree:
+    """Return the options of a role as Ansible's validator takes them."""
+    kept = (*SHARED, "required")
+    return {
+        name: {key: option[key] for key in kept if key in option}
+        | ({"options": argument_spec(option["options"])} if "options" in option else {})
+        for name, option in found.items()
+    }
+
+
+def problems(role: str, given: Tree) -> list[str]:
+    """Return what the role's spec has against these variables."""
+    return ArgumentSpecValidator(argument_spec(options(role))).validate(given).error_messages
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_defaults_are_those_that_the_spec_tells(role: str) -> None:
+    told = {name: o["default"] for name, o in options(role).items() if "default" in o}
+    assert load(ROOT / "roles" / role / "defaults/main.yml") == told
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_entry_point_takes_the_same_options(role: str) -> None:
+    assert {name: spec["options"] for name, spec in specs(role).items()} == {
+        name: options(role) for name in specs(role)
+    }
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_entry_point_is_a_task_file(role: str) -> None:
+    files = {path.stem for path in (ROOT / "roles" / role / "tasks").glob("*.yml")}
+    assert set(specs(role)) <= files
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_option_is_typed_and_described_to_the_leaf(role: str) -> None:
+    bare = [
+        path
+        for path, option in every_option(options(role))
+        if not option.get("type")
+        or not option.get("description")
+        or (option["type"] == "list" and not option.get("elements"))
+        or (option.get("elements") == "dict" and not option.get("options"))
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_option_carries_the_name_of_its_role(role: str) -> None:
+    assert [name for name in options(role) if not name.startswith(f"{role}_")] == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_variables_in_use_are_the_options(role: str) -> None:
+    # Not the attribute of a result, not a key, not a word in quotes.
+    used = set(re.findall(rf"(?<![\w.'-]){role}_\w+\b(?!:)", source(role)))
+    assert used - {f"{role}_result"} == set(options(role))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_facts_are_set_for_the_result_only(role: str) -> None:
+    files = (ROOT / "roles" / role / "tasks").glob("*.yml")
+    facts = [task.get("ansible.builtin.set_fact", {}) for path in files for task in load(path)]
+    assert {name for fact in facts for name in fact} == {f"{role}_result"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_feeds_a_module_is_typed_as_its_option(role: str) -> None:
+    told = options(role)
+    for name, parameters in tasks_of_ours(role):
+        for path, value, option in parameters_of(parameters, module(name).spec):
+            found = FEEDS.fullmatch(value) if isinstance(value, str) else None
+            if found and found["variable"] in told:
+                variable = found["variable"]
+                assert shared(told[variable]) == shared(option), f"{variable} -> {name}.{path}"
+
+
+def test_the_user_pool_role_offers_every_option_of_a_pool() -> None:
+    spec = set(module("cognito_user_pool").options) - {"user_pool_id"}
+    offered = {name if name.startswith("user_pool_") else f"user_pool_{name}" for name in spec}
+    assert offered <= set(options("user_pool"))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_example_of_the_readme_is_a_play_the_role_accepts(role: str) -> None:
+    blocks = re.findall(
+        r"```yaml\n(.*?)```", (ROOT / "roles" / role / "README.md").read_text(), re.S
+    )
+    plays = [play for block in blocks for play in yaml.safe_load(block)]
+    uses = [
+        (task["ansible.builtin.include_role"]["name"], play.get("vars", {}) | task.get("vars", {}))
+        for play in plays
+        for task in play["tasks"]
+    ]
+    assert f"gatehouse.aws.{role}" in [name for name, given in uses]
+    for name, given in uses:
+        used = name.rpartition(".")[2]
+        own = {key: value for key, value in given.items() if key.startswith(f"{used}_")}
+        assert problems(used, own) == []
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_holds_the_few_names_and_variables_of_roles(path: Path) -> None:
+    few = {"service_name", "service_hosts", "service_tags", "vpc_id", "aws_region"}
+    known = few.union(*(options(role) for role in ROLES))
+    assert set(load(path)) <= known
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_and_the_mapping_of_the_playbooks_fill_every_role(role: str, path: Path) -> None:
+    mapping = {
+        name: [value] if options(role)[name]["type"] == "list" else value
+        for name, value in load(ROOT / "playbooks/vars/service.yml").items()
+        if name in options(role) and options(role)[name]["type"] != "dict"
+    }
+    own = {name: value for name, value in load(path).items() if name in options(role)}
+    assert problems(role, mapping | own) == []
