@@ -7,8 +7,11 @@
 from __future__ import annotations
 
 import base64
+import typing as t
 from urllib.parse import urlsplit
-from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
+
+import xmltodict
 
 from localaws.cognito.store import refuse
 from localaws.state import Document
@@ -114,13 +117,25 @@ def _saml(details: dict[str, str]) -> dict[str, str]:
 
 def _addresses(metadata: str) -> dict[str, str]:
     try:
-        # Metadata comes from the user's own playbook, to this machine only.
-        document = ElementTree.fromstring(metadata)
-    except ElementTree.ParseError:
+        document = xmltodict.parse(metadata)
+    except ExpatError:
         refuse("Metadata file is not valid XML.")
     addresses = {}
     for name, tag in SERVICES.items():
-        for element in document.iter(f"{{urn:oasis:names:tc:SAML:2.0:metadata}}{tag}"):
-            if element.get("Binding", "").endswith("HTTP-Redirect"):
-                addresses[name] = element.get("Location", "")
+        for element in _elements(document, tag):
+            if element.get("@Binding", "").endswith("HTTP-Redirect"):
+                addresses[name] = element.get("@Location", "")
     return addresses
+
+
+def _elements(document: t.Any, tag: str) -> t.Iterator[Document]:
+    """Yield the elements called ``tag``, whatever the prefix of their namespace."""
+    if isinstance(document, list):
+        for each in document:
+            yield from _elements(each, tag)
+    elif isinstance(document, dict):
+        for name, value in document.items():
+            if name.rpartition(":")[2] == tag:
+                yield from value if isinstance(value, list) else [value]
+            else:
+                yield from _elements(value, tag)
