@@ -2,10 +2,12 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""What a module documents is what it accepts, its examples included."""
+"""What a module documents is what it accepts, its examples and those of the guides included."""
 
 from __future__ import annotations
 
+import re
+import textwrap
 import typing as t
 
 import pytest
@@ -13,7 +15,7 @@ import yaml
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible_collections.amazon.aws.plugins.module_utils.modules import aws_argument_spec
 
-from tests.unit.contract.modules import NAMES, Tree, documented, module
+from tests.unit.contract.modules import NAMES, ROOT, Tree, documented, module
 
 FACETS = ("type", "elements", "choices", "required", "default", "aliases")
 # What a facet is when it is not stated, in a spec and in documentation alike.
@@ -34,11 +36,29 @@ def example_tasks(name: str) -> list[Tree]:
     return tasks
 
 
+def guide_tasks() -> t.Iterator[tuple[str, Tree]]:
+    """Yield ``(guide, task)`` for every task in the YAML of the guides."""
+    for guide in sorted((ROOT / "docs/docsite/rst").glob("*.rst")):
+        _head, *blocks = guide.read_text().split(".. code-block:: yaml\n")
+        for block in blocks:
+            inner = re.match(r"(?:\n|    .*\n)*", block)
+            assert inner is not None
+            content = yaml.safe_load(textwrap.dedent(inner.group()))
+            for item in content if isinstance(content, list) else []:
+                yield from ((guide.stem, task) for task in item.get("tasks", [item]))
+
+
 EXAMPLES = [
-    pytest.param(name, task[f"gatehouse.aws.{name}"], id=f"{name}: {task.get('name')}")
+    pytest.param(name, task[f"gatehouse.aws.{name}"] or {}, id=f"{name}: {task.get('name')}")
     for name in NAMES
     for task in example_tasks(name)
     if f"gatehouse.aws.{name}" in task
+]
+EXAMPLES += [
+    pytest.param(key.removeprefix("gatehouse.aws."), options, id=f"{guide}: {task['name']}")
+    for guide, task in guide_tasks()
+    for key, options in task.items()
+    if key.startswith("gatehouse.aws.")
 ]
 
 
@@ -68,7 +88,7 @@ def test_own_defaults_belong_to_options_that_steer(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "options"), EXAMPLES)
 def test_example_is_accepted(name: str, options: Tree) -> None:
-    """Ansible's own validator takes every example of a module."""
+    """Ansible's own validator takes every example."""
     constraints = {k: v for k, v in module(name).constraints.items() if k != "supports_check_mode"}
     spec = {**aws_argument_spec(), **module(name).spec}
     result = ArgumentSpecValidator(spec, **constraints).validate(options)
