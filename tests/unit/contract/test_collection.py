@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+
+from tests.unit.contract.modules import module
 
 ROOT = Path(__file__).resolve().parents[3]
 ANSIBLE = Path(sys.executable).parent
@@ -162,10 +165,16 @@ def test_readme_playbook_parses(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "requirements").glob("*.txt")), ids=lambda p: p.name
-)
-def test_requirements_are_exact(path: Path) -> None:
+def test_readme_playbook_is_accepted_by_our_modules() -> None:
+    for task in yaml.safe_load(readme_playbook())[0]["tasks"]:
+        (name,) = (key for key in task if key.startswith("gatehouse.aws."))
+        spec = ArgumentSpecValidator(module(name.rpartition(".")[2]).spec)
+        assert spec.validate(task[name]).error_messages == []
+
+
+@pytest.mark.parametrize("name", ["run", "test", "lint"])
+def test_requirements_are_exact(name: str) -> None:
+    path = ROOT / f"requirements/{name}.txt"
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
     assert [line for line in lines if not re.fullmatch(r"[a-z0-9._-]+==[a-z0-9.]+", line)] == []
 
