@@ -43,10 +43,14 @@ class Terms:
 
 @dataclasses.dataclass(frozen=True)
 class Result:
-    """What was (empty: nothing), what is or in check mode would be, and the calls in between."""
+    """What was (empty: nothing), what is or in check mode would be, and the calls in between.
+
+    ``planned`` is the same in check mode and for real: the difference that a diff shows.
+    """
 
     before: Document
     after: Document
+    planned: Document
     calls: tuple[Call, ...] = ()
     policies: Policies = dataclasses.field(default_factory=dict)
 
@@ -59,7 +63,7 @@ class Result:
         """Return both sides in normal form, secrets masked, without what AWS alone decides."""
         settable = {*resource.ids, *resource.names, *(o for c in self.calls for o in c.options)}
         hidden = (*resource.sensitive, *resource.write_only)
-        sides = {"before": self.before, "after": self.after}
+        sides = {"before": self.before, "after": self.planned}
         return {
             side: {
                 option: value
@@ -87,6 +91,7 @@ def converge(resource: Resource, options: Document, session: Session, terms: Ter
             if code_of(error) not in resource.replan_on or attempt == ATTEMPTS - 1:
                 raise
         session.found.clear()
+        session.listed.clear()
         time.sleep(random.uniform(0.1, 0.2) * 2**attempt)
     raise AssertionError("unreachable: the last attempt returns or raises")
 
@@ -112,14 +117,16 @@ def bring(store: Store, options: Document, terms: Terms) -> Result:
     if planned.changed:
         refuse(p for rule in resource.preflight for p in rule(planned, resolved, store))
         guard(store, planned, terms)
-    if session.check_mode or not planned.changed:
+    if not planned.changed:
+        return Result(planned.before, planned.before, planned.before, (), policies)
+    if session.check_mode:
         after = predicted(resource, planned.after) if planned.creates else planned.after
-        return Result(planned.before, after, planned.calls, policies)
+        return Result(planned.before, after, planned.after, planned.calls, policies)
     for old in resource.displaces(planned, resolved, store):
         delete(store, old, terms)
     after = apply(store, planned, desired, policies, terms)
     verify(store, desired, after, policies)
-    return Result(planned.before, after, planned.calls, policies)
+    return Result(planned.before, after, planned.after, planned.calls, policies)
 
 
 def find(store: Store, desired: Document) -> Document | None:
@@ -191,11 +198,11 @@ def remove(store: Store, options: Document, terms: Terms) -> Result:
     try:
         resolved = resolve(resource, options, session, inner=False)
     except MissingParent:
-        return Result({}, {})
+        return Result({}, {}, {})
     desired = resource.canonise(given(resource, resolved))
     current = find(store, {**resolved, **desired})
     if current is None or any(desired.get(o, current[o]) != current[o] for o in resource.belongs):
-        return Result({}, {})
+        return Result({}, {}, {})
     option, value = resource.keep_if
     if option and current.get(option) == value:
         raise PlanError(
@@ -205,7 +212,7 @@ def remove(store: Store, options: Document, terms: Terms) -> Result:
     call = deletion(store, current)
     if not session.check_mode:
         delete(store, current, terms)
-    return Result(current, {}, (call,))
+    return Result(current, {}, {}, (call,))
 
 
 def deletion(store: Store, current: Document) -> Call:

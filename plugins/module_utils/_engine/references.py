@@ -21,18 +21,30 @@ class MissingParent(PlanError):
     """What the resource lives in does not exist; so neither does the resource."""
 
 
-def lookup(session: Session, target: Resource, asked: Document) -> Document | None:
-    """Return the ``target`` that ``asked`` names, or None; each is asked for once in a run."""
+def lookup(
+    session: Session, target: Resource, asked: Document, enough: tuple[str, ...] = ()
+) -> Document | None:
+    """Return the ``target`` that ``asked`` names, or None; each is asked for once in a run.
+
+    With ``enough``, what a list tells of it will do if one of these options is there.
+    """
     key = (target.name, tuple(sorted(asked.items())))
-    if key not in session.found:
-        try:
-            options = resolve(target, asked, session)
-            store = Store(session, target)
-            session.found[key] = None if unborn(options) else store.find(options, frozenset())
-        except MissingParent:
-            session.found[key] = None
-        remember(session, target, session.found[key])
-    return session.found[key]
+    if key in session.found:
+        return session.found[key]
+    if enough and any((session.listed.get(key) or {}).get(option) for option in enough):
+        return session.listed[key]
+    try:
+        options = resolve(target, asked, session)
+        store = Store(session, target)
+        found = None if unborn(options) else store.find(options, frozenset(), enough)
+    except MissingParent:
+        return None
+    if found is not None and store.partial:
+        session.listed[key] = found
+    else:
+        session.found[key] = found
+        remember(session, target, found)
+    return found
 
 
 def remember(session: Session, target: Resource, found: Document | None) -> None:
@@ -79,7 +91,7 @@ def fill(container: Document, name: str, reference: Reference, session: Session)
     asked = {theirs: container[o] for theirs, o in reference.asks.items() if container.get(o)}
     if known(container.get(name), reference) or next(iter(reference.asks)) not in asked:
         return
-    found = lookup(session, reference.target, asked)
+    found = lookup(session, reference.target, asked, reference.gives)
     given = (
         next((found[o] for o in reference.gives if (found or {}).get(o)), None) if found else None
     )

@@ -4,7 +4,7 @@
 
 """What a resource is: data that botocore's service model cannot tell.
 
-A resource file under ``_resources`` holds one constant of these types and the few pure functions that
+A file under ``_resources`` holds one constant of these types and the few pure functions that
 say how AWS's habits differ from the user's words.
 """
 

@@ -32,6 +32,7 @@ class Session:
         self.clients: dict[str, t.Any] = {}
         self.bodies: dict[str, bytes] = {}
         self.found: dict[t.Any, Document | None] = {}
+        self.listed: dict[t.Any, Document] = {}
 
     def client(self, service: str) -> t.Any:
         """Return the one client of ``service``."""

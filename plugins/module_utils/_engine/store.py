@@ -43,6 +43,7 @@ class Store:
         self.session, self.resource = session, resource
         self.model = session.model(resource)
         self.others: list[Document] = []
+        self.partial = False
 
     def call(self, operation: str, request: dict[str, t.Any]) -> dict[str, t.Any]:
         """Make one call. Codes of ``retry_on`` are tried again while AWS spreads the word."""
@@ -125,17 +126,22 @@ class Store:
         plain = [{search.fills: item} if search.fills else shape.decode(item) for item in wire]
         return self.extend([{**scope, **one} for one in plain], wanted)
 
-    def find(self, options: Document, wanted: t.AbstractSet[str]) -> Document | None:
+    def find(
+        self, options: Document, wanted: t.AbstractSet[str], enough: tuple[str, ...] = ()
+    ) -> Document | None:
         """Return the one resource that ``options`` means, or None.
 
-        Raises PlanError when several fit.
+        A listed one that has an option of ``enough`` is not read further. Raises PlanError when
+        several fit.
         """
         for key in (self.resource.ids, self.resource.names):
             if key and all(options.get(name) for name in key):
                 return self.get({name: options[name] for name in key}, wanted)
-        return self.seek(options, wanted)
+        return self.seek(options, wanted, enough)
 
-    def seek(self, options: Document, wanted: t.AbstractSet[str]) -> Document | None:
+    def seek(
+        self, options: Document, wanted: t.AbstractSet[str], enough: tuple[str, ...]
+    ) -> Document | None:
         """Return the one listed resource that the first given option of ``by`` tells, or None."""
         search = self.resource.search
         by = next((name for name in search.by if options.get(name)), None) if search else None
@@ -154,6 +160,9 @@ class Store:
         if search.whole:
             known = {o for read in self.resource.extras if by in read.gives for o in read.gives}
             return self.extend(matches, wanted - known)[0]
+        self.partial = any(matches[0].get(option) for option in enough)
+        if self.partial:
+            return matches[0]
         return self.get({**options, **matches[0]}, wanted)
 
     def key(self, document: Document) -> Document:
@@ -167,7 +176,7 @@ class Store:
 
     def created(self, reply: dict[str, t.Any]) -> Document:
         """Return what the reply to the create call says of the new resource."""
-        path = self.resource.created or self.resource.read.path
+        path = (self.resource.created or self.resource.read.path).replace("@", "")
         found = jmespath.search(path, reply) if path else reply
         return self.model.reply(self.resource.create, path).decode(found or {})
 
