@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import typing as t
 
-from localaws import calls, faults, modes, state, upstream
+from localaws import calls, faults, modes, outcomes, state, upstream
 from localaws.protocol import Answer
 
 PREFIX = "/_localaws/"
@@ -49,6 +49,7 @@ ENDPOINTS: dict[tuple[str, str], t.Callable[[t.Any], t.Any]] = {
     ("DELETE", "faults"): _clear_faults,
     ("POST", "modes"): modes.set_modes,
     ("GET", "modes"): lambda _: modes.set_modes({}),
+    **outcomes.ENDPOINTS,
 }
 
 

@@ -32,6 +32,7 @@ Check = t.Callable[[Call], None]
 # The services that localaws answers itself, in full or in part: botocore's name -> module.
 SERVICES = {
     "cognito-idp": "localaws.cognito",
+    "ecs": "localaws.ecs",
     "elbv2": "localaws.elbv2",
 }
 

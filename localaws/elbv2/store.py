@@ -45,7 +45,6 @@ class Store(BaseBackend, TaggableResourcesMixin):
         self.certificates: dict[str, list[str]] = {}
         self.tags: dict[str, dict[str, str]] = {}
         self.provisioning: dict[str, int] = {}
-        self.health: dict[tuple[str, str], Document] = {}
 
     def arn(self, resource: str) -> str:
         """Return a new ARN for ``resource`` with an id of AWS's form at its end."""

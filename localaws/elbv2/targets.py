@@ -10,6 +10,7 @@ import ipaddress
 
 from moto.awslambda.models import lambda_backends
 
+from localaws import outcomes
 from localaws.elbv2 import network
 from localaws.elbv2.errors import invalid
 from localaws.elbv2.store import Document, Store
@@ -60,7 +61,7 @@ def _wire(store: Store, group: Document, key: Key, target: Document) -> Document
 def _zone(store: Store, group: Document, address: str) -> str | None:
     if group["TargetType"] != "ip":
         return None
-    for subnet in network.ec2_of(store).get_all_subnets():
+    for subnet in network.ec2_of(store).describe_subnets():
         inside = ipaddress.ip_address(address) in ipaddress.ip_network(subnet.cidr_block)
         if subnet.vpc_id == group["VpcId"] and inside:
             return str(subnet.availability_zone)
@@ -144,8 +145,7 @@ def _described(store: Store, group: Document, key: Key) -> Document:
 
 
 def _health(store: Store, group: Document, target_id: str) -> Document:
-    said = store.health.get((group["TargetGroupArn"], target_id))
-    said = said or store.health.get((group["TargetGroupArn"], "*"))
+    said = outcomes.target_health(group, target_id)
     if said:
         return said
     if not group["HealthCheckEnabled"]:
