@@ -679,89 +679,6 @@ options:
           test_listener_rule:
             description: The ARN of the rule or listener for tests.
             type: str
-  gateway_connectors:
-    description: The gateway that brings requests to the service. AWS allows one.
-    type: list
-    elements: dict
-    suboptions:
-      port_name:
-        description: The name of the port that gets the requests.
-        type: str
-        required: true
-      health_check:
-        description: How the gateway finds out which tasks are healthy.
-        type: dict
-        suboptions:
-          health_check_protocol:
-            description: The protocol of the check.
-            type: str
-            choices:
-              - HTTP
-              - HTTPS
-          health_check_port:
-            description: The port of the check.
-            type: int
-          health_check_path:
-            description: The path of the check.
-            type: str
-          health_check_timeout_seconds:
-            description: How long an answer may take, in seconds.
-            type: int
-          health_check_interval_seconds:
-            description: The time between checks, in seconds.
-            type: int
-          healthy_threshold_count:
-            description: How many checks in a row must succeed.
-            type: int
-          unhealthy_threshold_count:
-            description: How many checks in a row must fail.
-            type: int
-          matcher:
-            description: Which answers are good.
-            type: dict
-            suboptions:
-              http_code:
-                description: The HTTP status codes.
-                type: str
-              grpc_code:
-                description: The gRPC status codes.
-                type: str
-      filters:
-        description: Which ways into the gateway count.
-        type: dict
-        suboptions:
-          access_types:
-            description: Those that are public, or private, or both.
-            type: list
-            elements: str
-            choices:
-              - PUBLIC
-              - PRIVATE
-      deregistration_delay:
-        description: How long a task that goes is still served.
-        type: dict
-        suboptions:
-          timeout_seconds:
-            description: The time in seconds, from V(0) to V(3600). AWS's default is V(300).
-            type: int
-  monitoring:
-    description: How finely metrics of the service are measured.
-    type: dict
-    suboptions:
-      metric_configurations:
-        description: Up to five groups of metrics.
-        type: list
-        elements: dict
-        suboptions:
-          metric_names:
-            description: The metrics, V(CPUUtilization) and V(MemoryUtilization), in any order.
-            type: list
-            elements: str
-            required: true
-          resolution_seconds:
-            description: The resolution in seconds, V(20) or V(60).
-            type: int
-            required: true
   force_new_deployment:
     description:
       - Whether to start a new deployment though nothing else changes, for instance to fetch an
@@ -770,6 +687,8 @@ options:
 notes:
   - "With O(wait=true), the module returns when AWS reports the deployment as completed: the tasks
     wanted run, healthy in their target groups, and the old ones are gone."
+  - Not offered are C(gatewayConnectors) and C(monitoring), as AWS does not report them with the
+    service, so a difference could not be seen. What they are set to is kept.
   - With O(state=absent), the service is removed with its tasks, whatever their number. With
     O(wait=true), the module returns when all tasks are gone, so that what they used can be removed
     next.
@@ -935,9 +854,7 @@ service:
       type: str
       sample: arn:aws:ecs:eu-west-1:123456789012:service/web/shop
     cluster:
-      description:
-        - The cluster
-        - as it was given.
+      description: The name of the cluster.
       type: str
       sample: web
     cluster_arn:
@@ -1479,81 +1396,7 @@ service:
             test_listener_rule:
               description: The ARN of the rule or listener for tests.
               type: str
-    gateway_connectors:
-      description: The gateway that brings requests to the service. AWS allows one.
-      type: list
-      elements: dict
-      contains:
-        port_name:
-          description: The name of the port that gets the requests.
-          type: str
-        health_check:
-          description: How the gateway finds out which tasks are healthy.
-          type: dict
-          contains:
-            health_check_protocol:
-              description: The protocol of the check.
-              type: str
-            health_check_port:
-              description: The port of the check.
-              type: int
-            health_check_path:
-              description: The path of the check.
-              type: str
-            health_check_timeout_seconds:
-              description: How long an answer may take, in seconds.
-              type: int
-            health_check_interval_seconds:
-              description: The time between checks, in seconds.
-              type: int
-            healthy_threshold_count:
-              description: How many checks in a row must succeed.
-              type: int
-            unhealthy_threshold_count:
-              description: How many checks in a row must fail.
-              type: int
-            matcher:
-              description: Which answers are good.
-              type: dict
-              contains:
-                http_code:
-                  description: The HTTP status codes.
-                  type: str
-                grpc_code:
-                  description: The gRPC status codes.
-                  type: str
-        filters:
-          description: Which ways into the gateway count.
-          type: dict
-          contains:
-            access_types:
-              description: Those that are public, or private, or both.
-              type: list
-              elements: str
-        deregistration_delay:
-          description: How long a task that goes is still served.
-          type: dict
-          contains:
-            timeout_seconds:
-              description: The time in seconds, from V(0) to V(3600). AWS's default is V(300).
-              type: int
-    monitoring:
-      description: How finely metrics of the service are measured.
-      type: dict
-      contains:
-        metric_configurations:
-          description: Up to five groups of metrics.
-          type: list
-          elements: dict
-          contains:
-            metric_names:
-              description: The metrics, V(CPUUtilization) and V(MemoryUtilization), in any order.
-              type: list
-              elements: str
-            resolution_seconds:
-              description: The resolution in seconds, V(20) or V(60).
-              type: int
-    role_arn:
+    role:
       description: The ARN of the IAM role with which Amazon ECS calls the load balancer.
       type: str
     platform_family:
@@ -1602,6 +1445,30 @@ service:
         rollout_state_reason:
           description: Why it is in this state.
           type: str
+    current_service_deployment:
+      description: The ARN of the deployment under way or in place.
+      type: str
+    resource_management_type:
+      description: Who manages the resources of the service, V(CUSTOMER) or V(ECS).
+      type: str
+    events:
+      description:
+        - What happened to the service
+        - the newest first.
+      type: list
+      elements: dict
+      contains:
+        id:
+          description: The ID of the event.
+          type: str
+        created_at:
+          description: When it happened.
+          type: str
+          sample: "2026-11-22T10:08:00+00:00"
+        message:
+          description: What happened.
+          type: str
+          sample: (service shop) has reached a steady state.
     tags:
       description: The tags of the service.
       type: dict
@@ -1631,17 +1498,12 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options impo
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
 from ansible_collections.gatehouse.aws.plugins.module_utils._options.ecs import (
     CAPACITY_PROVIDER_STRATEGY,
+    CONNECTIONS,
     DEPLOYMENT_CONFIGURATION,
-    GATEWAY_CONNECTORS,
-    LOAD_BALANCERS,
-    MONITORING,
     NETWORK_CONFIGURATION,
     PLACEMENT,
-    SERVICE_CONNECT_CONFIGURATION,
-    SERVICE_REGISTRIES,
     TAG_SOURCES,
     VOLUME_CONFIGURATIONS,
-    VPC_LATTICE_CONFIGURATIONS,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.ecs_service import (
     ECS_SERVICE,
@@ -1655,7 +1517,7 @@ OPTIONS = {
     **choice("launch_type", "EC2 FARGATE EXTERNAL MANAGED_INSTANCES"),
     **CAPACITY_PROVIDER_STRATEGY,
     **NETWORK_CONFIGURATION,
-    **LOAD_BALANCERS,
+    **CONNECTIONS,
     **DEPLOYMENT_CONFIGURATION,
     **block("deployment_controller", choice("type", "ECS CODE_DEPLOY EXTERNAL")),
     **choice("scheduling_strategy", "REPLICA DAEMON"),
@@ -1663,12 +1525,7 @@ OPTIONS = {
     **booleans("enable_execute_command enable_ecs_managed_tags force_new_deployment"),
     **choice("propagate_tags", TAG_SOURCES),
     **PLACEMENT,
-    **SERVICE_REGISTRIES,
-    **SERVICE_CONNECT_CONFIGURATION,
     **VOLUME_CONFIGURATIONS,
-    **VPC_LATTICE_CONFIGURATIONS,
-    **GATEWAY_CONNECTORS,
-    **MONITORING,
 }
 
 

@@ -77,9 +77,7 @@ services:
       type: str
       sample: arn:aws:ecs:eu-west-1:123456789012:service/web/shop
     cluster:
-      description:
-        - The cluster
-        - as it was given.
+      description: The name of the cluster.
       type: str
       sample: web
     cluster_arn:
@@ -621,81 +619,7 @@ services:
             test_listener_rule:
               description: The ARN of the rule or listener for tests.
               type: str
-    gateway_connectors:
-      description: The gateway that brings requests to the service. AWS allows one.
-      type: list
-      elements: dict
-      contains:
-        port_name:
-          description: The name of the port that gets the requests.
-          type: str
-        health_check:
-          description: How the gateway finds out which tasks are healthy.
-          type: dict
-          contains:
-            health_check_protocol:
-              description: The protocol of the check.
-              type: str
-            health_check_port:
-              description: The port of the check.
-              type: int
-            health_check_path:
-              description: The path of the check.
-              type: str
-            health_check_timeout_seconds:
-              description: How long an answer may take, in seconds.
-              type: int
-            health_check_interval_seconds:
-              description: The time between checks, in seconds.
-              type: int
-            healthy_threshold_count:
-              description: How many checks in a row must succeed.
-              type: int
-            unhealthy_threshold_count:
-              description: How many checks in a row must fail.
-              type: int
-            matcher:
-              description: Which answers are good.
-              type: dict
-              contains:
-                http_code:
-                  description: The HTTP status codes.
-                  type: str
-                grpc_code:
-                  description: The gRPC status codes.
-                  type: str
-        filters:
-          description: Which ways into the gateway count.
-          type: dict
-          contains:
-            access_types:
-              description: Those that are public, or private, or both.
-              type: list
-              elements: str
-        deregistration_delay:
-          description: How long a task that goes is still served.
-          type: dict
-          contains:
-            timeout_seconds:
-              description: The time in seconds, from V(0) to V(3600). AWS's default is V(300).
-              type: int
-    monitoring:
-      description: How finely metrics of the service are measured.
-      type: dict
-      contains:
-        metric_configurations:
-          description: Up to five groups of metrics.
-          type: list
-          elements: dict
-          contains:
-            metric_names:
-              description: The metrics, V(CPUUtilization) and V(MemoryUtilization), in any order.
-              type: list
-              elements: str
-            resolution_seconds:
-              description: The resolution in seconds, V(20) or V(60).
-              type: int
-    role_arn:
+    role:
       description: The ARN of the IAM role with which Amazon ECS calls the load balancer.
       type: str
     platform_family:
@@ -744,6 +668,30 @@ services:
         rollout_state_reason:
           description: Why it is in this state.
           type: str
+    current_service_deployment:
+      description: The ARN of the deployment under way or in place.
+      type: str
+    resource_management_type:
+      description: Who manages the resources of the service, V(CUSTOMER) or V(ECS).
+      type: str
+    events:
+      description:
+        - What happened to the service
+        - the newest first.
+      type: list
+      elements: dict
+      contains:
+        id:
+          description: The ID of the event.
+          type: str
+        created_at:
+          description: When it happened.
+          type: str
+          sample: "2026-11-22T10:08:00+00:00"
+        message:
+          description: What happened.
+          type: str
+          sample: (service shop) has reached a steady state.
     tags:
       description: The tags of the service.
       type: dict

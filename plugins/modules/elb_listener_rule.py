@@ -537,9 +537,10 @@ listener_rule:
       sample: shop
     priority:
       description:
-        - The place of the rule among the rules of its listener, V(default) for the default rule.
-      type: str
-      sample: "100"
+        - The place of the rule among the rules of its listener, a number, or V(default) for the
+          default rule.
+      type: raw
+      sample: 100
     is_default:
       description: Whether it is the default rule.
       type: bool
@@ -881,7 +882,7 @@ OPTIONS = {
     # Called like a secret, and none.
     **strings("key", no_log=False),
     **strings("priority", aliases=["Priority"]),
-    **integers("priority_range", type="list", elements="int", default=[1, 50000]),
+    **strings("priority_range", type="list", elements="int", default=[1, 50000]),
     **RULE,
 }
 

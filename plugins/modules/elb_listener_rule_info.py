@@ -95,9 +95,10 @@ listener_rules:
       sample: shop
     priority:
       description:
-        - The place of the rule among the rules of its listener, V(default) for the default rule.
-      type: str
-      sample: "100"
+        - The place of the rule among the rules of its listener, a number, or V(default) for the
+          default rule.
+      type: raw
+      sample: 100
     is_default:
       description: Whether it is the default rule.
       type: bool

@@ -199,26 +199,10 @@ VPC_LATTICE_CONFIGURATIONS = blocks(
     block("advanced_configuration", SHIFTED),
 )
 
-GATEWAY_CONNECTORS = blocks(
-    "gateway_connectors",
-    strings("port_name", required=True),
-    block(
-        "health_check",
-        choice("health_check_protocol", "HTTP HTTPS"),
-        integers("health_check_port health_check_timeout_seconds health_check_interval_seconds"),
-        integers("healthy_threshold_count unhealthy_threshold_count"),
-        strings("health_check_path"),
-        block("matcher", strings("http_code grpc_code")),
-    ),
-    block("filters", choices("access_types", "PUBLIC PRIVATE")),
-    block("deregistration_delay", integers("timeout_seconds")),
-)
-
-MONITORING = block(
-    "monitoring",
-    blocks(
-        "metric_configurations",
-        string_lists("metric_names", required=True),
-        integers("resolution_seconds", required=True),
-    ),
+# Where the service is found, and what brings requests to it.
+CONNECTIONS = joined(
+    LOAD_BALANCERS,
+    SERVICE_REGISTRIES,
+    SERVICE_CONNECT_CONFIGURATION,
+    VPC_LATTICE_CONFIGURATIONS,
 )

@@ -19,6 +19,7 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources._rule_con
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources._rule_documents import (
     Document,
     filled,
+    in_order,
     name_of,
 )
 
@@ -67,7 +68,9 @@ def _shape_problems(where: str, condition: Document) -> Sentences:
 
 def _contradict(condition: Document, block: Document) -> bool:
     return any(
-        condition.get(name) and block.get(name) and set(condition[name]) != set(block[name])
+        condition.get(name)
+        and block.get(name)
+        and in_order(condition[name]) != in_order(block[name])
         for name in VALUES
     )
 

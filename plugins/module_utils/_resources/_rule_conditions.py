@@ -71,7 +71,7 @@ def _tidy(block: str, members: Document) -> Document:
 
 
 def _value(block: str, name: str, value: t.Any) -> t.Any:
-    if isinstance(value, dict):
-        return given(value)
+    if block == "query_string":
+        return given(value if isinstance(value, dict) else {"value": value})
     # A host name matches in any case; a regular expression may hold \D or \W.
     return value.lower() if block == "host_header" and name == "values" else value

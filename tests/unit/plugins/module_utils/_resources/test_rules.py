@@ -364,7 +364,7 @@ blocks = st.none() | st.fixed_dictionaries({}, optional={"values": lists, "regex
 conditions = st.fixed_dictionaries(
     {},
     optional={
-        "field": st.none() | st.sampled_from(["host-header", "path-pattern", "http-header", "x"]),
+        "field": st.none() | st.sampled_from(["host-header", "query-string", "http-header", "x"]),
         "values": lists,
         "regex_values": lists,
         "host_header": blocks,
