@@ -6,21 +6,9 @@
 
 from __future__ import annotations
 
-ACTION_GROUP = r"""
-  action_group:
-    description:
-      - C(group/gatehouse.aws.aws) in C(module_defaults) gives defaults to this module.
-      - The group also holds the modules of the amazon.aws and community.aws collections,
-        so region and credentials are given once.
-    support: full
-    membership:
-      - gatehouse.aws.aws
-"""
-
 
 class ModuleDocFragment:
-    DOCUMENTATION = (
-        r"""
+    DOCUMENTATION = r"""
 attributes:
   check_mode:
     description: In check mode the module tells whether it would change anything, changing nothing.
@@ -34,13 +22,19 @@ attributes:
       - The diff is the whole resource before and after, with secrets left out.
   idempotent:
     description: A second run with the same options changes nothing, unless somebody else did.
-    support: full"""
-        + ACTION_GROUP
-    )
+    support: full
+  action_group:
+    description:
+      - C(group/gatehouse.aws.aws) in C(module_defaults) gives defaults to this module.
+      - The group also holds the modules of the amazon.aws and community.aws collections,
+        so region and credentials are given once.
+    support: full
+    membership:
+      - gatehouse.aws.aws
+"""
 
     # Modules that only read.
-    INFO = (
-        r"""
+    INFO = r"""
 attributes:
   check_mode:
     description: In check mode the module reads and returns the same as otherwise.
@@ -50,6 +44,13 @@ attributes:
     support: N/A
   idempotent:
     description: The module only reads.
-    support: full"""
-        + ACTION_GROUP
-    )
+    support: full
+  action_group:
+    description:
+      - C(group/gatehouse.aws.aws) in C(module_defaults) gives defaults to this module.
+      - The group also holds the modules of the amazon.aws and community.aws collections,
+        so region and credentials are given once.
+    support: full
+    membership:
+      - gatehouse.aws.aws
+"""
