@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+import copy
+from functools import cache
+
 from moto.cognitoidp import models
 
 from localaws.cognito.store import Client, Pool
@@ -26,9 +29,7 @@ def mirror_pool(pool: Pool) -> None:
     """Make moto's object for ``pool`` say what the pool says."""
     pools = backend(pool.region).user_pools
     if pool.id not in pools:
-        made = models.CognitoIdpUserPool(ACCOUNT, pool.region, pool.name, {})
-        made.id, made.arn = pool.id, pool.arn
-        pools[pool.id] = made
+        pools[pool.id] = _new_pool(pool)
     moto_pool = pools[pool.id]
     moto_pool.name = pool.name
     moto_pool.extended_config = {**pool.settings, **pool.fixed}
@@ -38,6 +39,22 @@ def mirror_pool(pool: Pool) -> None:
     moto_pool.schema_attributes = {
         name: _attribute(name, item) for name, item in pool.schema.items()
     }
+
+
+def _new_pool(pool: Pool) -> models.CognitoIdpUserPool:
+    """Return a new moto pool; reading moto's signing key takes long, so it is read once."""
+    made = copy.copy(_prototype())
+    for name, value in vars(made).items():
+        if isinstance(value, dict):
+            setattr(made, name, type(value)())
+    made.id, made.arn, made.region = pool.id, pool.arn, pool.region
+    made.creation_date = made.last_modified_date = pool.created.replace(tzinfo=None)
+    return made
+
+
+@cache
+def _prototype() -> models.CognitoIdpUserPool:
+    return models.CognitoIdpUserPool(ACCOUNT, "us-east-1", "", {})
 
 
 def _attribute(name: str, document: dict) -> models.CognitoIdpUserPoolAttribute:

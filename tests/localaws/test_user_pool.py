@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 
+import httpx
 import pytest
 
 from tests.localaws.expect import new_pool, pool, refused
@@ -41,7 +42,15 @@ SETTINGS = {
     "KeyConfiguration": {"KeyType": "CUSTOMER_MANAGED_KEY", "KmsKeyArn": KEY},
     "IssuerConfiguration": {"Type": "UPDATED"},
 }
-KEPT = ["DeletionProtection", "UserPoolTier", "VerificationMessageTemplate", "AccountRecoverySetting", "EmailConfiguration", "KeyConfiguration", "IssuerConfiguration"]
+KEPT = [
+    "DeletionProtection",
+    "UserPoolTier",
+    "VerificationMessageTemplate",
+    "AccountRecoverySetting",
+    "EmailConfiguration",
+    "KeyConfiguration",
+    "IssuerConfiguration",
+]
 
 
 def bare(idp) -> dict:
@@ -138,12 +147,10 @@ def test_create_only_settings_are_no_part_of_an_update(aws, setting):
 
 
 def _raw(aws, operation: str, body: dict):
-    import httpx
-
     headers = {
         "X-Amz-Target": f"AWSCognitoIdentityProviderService.{operation}",
         "Content-Type": "application/x-amz-json-1.1",
-        "Authorization": "AWS4-HMAC-SHA256 Credential=a/20260101/eu-west-1/cognito-idp/aws4_request",
+        "Authorization": "AWS4 Credential=a/20260101/eu-west-1/cognito-idp/aws4_request",
     }
     return httpx.post(aws.url, json=body, headers=headers)
 
@@ -268,7 +275,10 @@ def test_the_two_validities_are_one(idp):
     shown = pool(idp, new_pool(idp, Policies=policy))
     assert shown["AdminCreateUserConfig"]["UnusedAccountValidityDays"] == 3
     admin = {"UnusedAccountValidityDays": 3}
-    message = "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of UnusedAccountValidityDays"
+    message = (
+        "Please use TemporaryPasswordValidityDays in PasswordPolicy instead of "
+        "UnusedAccountValidityDays"
+    )
     with refused(message):
         new_pool(idp, Policies=policy, AdminCreateUserConfig=admin)
     old = pool(idp, new_pool(idp, AdminCreateUserConfig=admin))
