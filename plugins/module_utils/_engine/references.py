@@ -28,6 +28,7 @@ def lookup(
 
     With ``enough``, what a list tells of it will do if one of these options is there.
     """
+    asked = target.canonise(asked)
     key = (target.name, tuple(sorted(asked.items())))
     if key in session.found:
         return session.found[key]

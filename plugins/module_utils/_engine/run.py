@@ -66,9 +66,8 @@ def run(resource: Resource, options: Specs, **constraints: t.Any) -> None:
     with_secrets = module.params.get("return_secrets")
 
     def work() -> dict[str, t.Any]:
-        wanted = {
-            k: v for k, v in chosen(module.params, spec).items() if k in options or k == "tags"
-        }
+        mine = {*options, "tags"}.difference(resource.growing.values())
+        wanted = {k: v for k, v in chosen(module.params, spec).items() if k in mine}
         result = converge(resource, wanted, session, terms(module.params, resource))
         after = shown(resource, result.after, with_secrets)
         return {"changed": result.changed, "diff": result.diff(resource), resource.name: after}

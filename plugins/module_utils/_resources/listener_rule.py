@@ -180,7 +180,12 @@ LISTENER_RULE = Resource(
             owns=frozenset({"conditions", "actions", "transforms"}),
             resets={"transforms": "reset_transforms"},
         ),
-        Patch("SetRulePriorities", owns=frozenset({"priority"}), each="rule_priorities"),
+        Patch(
+            "SetRulePriorities",
+            owns=frozenset({"priority"}),
+            along=("rule_arn",),
+            each="rule_priorities",
+        ),
         KeyTag("AddTags", owns=frozenset({"key"})),
         Tags("AddTags", untag="RemoveTags"),
     ),

@@ -24,6 +24,13 @@ METHODS = (
 MFA = frozenset({"mfa_configuration", "web_authn_configuration", *METHODS})
 
 
+def id_of_arn(document: Document) -> Document:
+    """Other services know a pool by its ARN, Cognito by the id at the end of it."""
+    pool = str(document.get("user_pool_id", ""))
+    short = pool.rpartition("/")[2] if pool.startswith("arn:") else pool
+    return {**document, "user_pool_id": short} if short else document
+
+
 def plain_attribute_names(document: Document) -> Document:
     """AWS returns ``custom:team`` for what was made as ``team``, and ``dev:`` before some."""
     if "schema" not in document:
@@ -119,6 +126,7 @@ USER_POOL = Resource(
         "schema": Keyed("name", additive=True),
     },
     canonical=(
+        id_of_arn,
         plain_attribute_names,
         no_methods_when_off,
         one_sms_configuration,

@@ -11,7 +11,7 @@ from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Names
 from .._engine.writers import Put
 from ._user_pool_client_problems import client_preflight, client_problems
-from .user_pool import USER_POOL
+from .user_pool import USER_POOL, id_of_arn
 
 UNITS = {"access_token": "hours", "id_token": "hours", "refresh_token": "days"}
 
@@ -44,7 +44,7 @@ USER_POOL_CLIENT = Resource(
     writers=(Put("UpdateUserPoolClient"),),
     delete="DeleteUserPoolClient",
     described=what_a_description_implies,
-    canonical=(thirty_days_for_zero,),
+    canonical=(id_of_arn, thirty_days_for_zero),
     problems=(client_problems,),
     preflight=(client_preflight,),
     sensitive=("client_secret",),
