@@ -44,7 +44,7 @@ class Search:
 
     The first option of ``by`` that the user gave must equal the one found. ``scope`` names the
     options that the call takes. ``whole``: it describes each thing as fully as a read would.
-    ``fills``: it lists plain names or ARNs, which are values of that option.
+    ``fills``: it lists plain names or ARNs, which are values of that option. ``rank`` sorts them.
     """
 
     operation: str
@@ -54,6 +54,7 @@ class Search:
     page: int = 0
     whole: bool = False
     fills: str = ""
+    rank: t.Callable[[Document], t.Any] = lambda found: 0
 
 
 @dataclasses.dataclass(frozen=True)

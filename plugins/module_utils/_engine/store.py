@@ -124,7 +124,8 @@ class Store:
         shape = self.model.reply(search.operation, search.path)
         wire = self.pages(self.model.request(search.operation).encode(scope))
         plain = [{search.fills: item} if search.fills else shape.decode(item) for item in wire]
-        return self.extend([{**scope, **one} for one in plain], wanted)
+        found = self.extend([{**scope, **one} for one in plain], wanted)
+        return sorted(found, key=search.rank)
 
     def find(
         self, options: Document, wanted: t.AbstractSet[str], enough: tuple[str, ...] = ()

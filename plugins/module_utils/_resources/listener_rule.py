@@ -56,6 +56,11 @@ def numbered(document: Document) -> Document:
     return {**document, "priority": int(priority)} if str(priority).isdigit() else document
 
 
+def turn(found: Document) -> int:
+    """Return when the rule is evaluated: AWS promises no order, and the default rule is last."""
+    return found["priority"] if isinstance(found.get("priority"), int) else 50001
+
+
 def listener_of(found: Document) -> Document:
     """AWS does not say which listener a rule is of, but the rule's ARN contains it."""
     listener = found["rule_arn"].replace(":listener-rule/", ":listener/").rpartition("/")[0]
@@ -170,6 +175,7 @@ LISTENER_RULE = Resource(
         scope=("listener_arn",),
         page=400,
         whole=True,
+        rank=turn,
     ),
     create="CreateRule",
     complete=with_priority,
