@@ -1,0 +1,51 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""An HTTP client for which every name leads to the door, as DNS leads to AWS.
+
+``with client(door.https_port, door.http_port) as browser: browser.get("https://app.example.com/")``
+keeps cookies and follows redirects from name to name; :mod:`localaws.door` need not run in the
+same process.
+"""
+
+from __future__ import annotations
+
+import ssl
+import typing as t
+
+import httpx
+
+
+class _Resolver(httpx.HTTPTransport):
+    """Connects to the loopback address, whatever the name."""
+
+    def __init__(self, ports: dict[str, int], **options: t.Any) -> None:
+        super().__init__(**options)
+        self._ports = ports
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        url = request.url.copy_with(host="127.0.0.1", port=self._ports[request.url.scheme])
+        extensions = {"sni_hostname": request.url.host, **request.extensions}
+        sent = httpx.Request(
+            request.method,
+            url,
+            headers=request.headers,
+            stream=request.stream,
+            extensions=extensions,
+        )
+        return super().handle_request(sent)
+
+
+def client(https_port: int, http_port: int, **options: t.Any) -> httpx.Client:
+    """Return an httpx client that reaches every name through the door's two ports."""
+    unverified = ssl.create_default_context()
+    unverified.check_hostname = False
+    unverified.verify_mode = ssl.CERT_NONE
+    local_address = options.pop("local_address", None)
+    transport = _Resolver(
+        {"https": https_port, "http": http_port},
+        verify=options.pop("verify", unverified),
+        local_address=local_address,
+    )
+    return httpx.Client(transport=transport, timeout=20, trust_env=False, **options)

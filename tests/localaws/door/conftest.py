@@ -1,0 +1,41 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The door of the run's localaws; each test deploys what it needs."""
+
+from __future__ import annotations
+
+import typing as t
+
+import pytest
+
+from localaws.door import start
+from localaws.door.running import Door
+from tests.localaws import conftest
+from tests.localaws.door import world
+
+
+@pytest.fixture(scope="session")
+def door(running: conftest.Aws) -> t.Iterator[Door]:
+    door = start(running.url)
+    yield door
+    door.stop()
+
+
+@pytest.fixture
+def aws(running: conftest.Aws, door: Door) -> world.Aws:
+    running.server.reset()
+    return world.Aws(running, door)
+
+
+@pytest.fixture
+def app(aws: world.Aws) -> world.App:
+    """An application behind sign-in."""
+    return world.App(aws)
+
+
+@pytest.fixture
+def visitor(door: Door) -> t.Iterator[world.Visitor]:
+    with world.Visitor(door) as somebody:
+        yield somebody

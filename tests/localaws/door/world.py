@@ -1,0 +1,285 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the tests deploy, and who visits it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import typing as t
+from urllib.parse import parse_qsl, urlsplit
+
+import httpx
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from localaws.door.resolver import client as resolving_client
+from localaws.door.running import Door
+from tests.localaws import conftest
+
+REGION = "eu-west-1"
+HOST = "app.example.com"
+PREFIX = "the-team"
+LOGIN_HOST = f"{PREFIX}.auth.{REGION}.amazoncognito.com"
+CALLBACK = f"https://{HOST}/oauth2/idpresponse"
+SIGNED_OUT = f"https://{HOST}/signed-out"
+USER, PASSWORD, EMAIL = "ada", "Correct-horse-1", "ada@example.com"
+COOKIE = "AWSELBAuthSessionCookie"
+Document = dict[str, t.Any]
+
+
+class Aws:
+    """A network with a closed load balancer in it."""
+
+    def __init__(self, running: conftest.Aws, door: Door) -> None:
+        self.door = door
+        self.client = running.client
+        self.elbv2 = self.client("elbv2")
+        self.cognito = self.client("cognito-idp")
+        ec2 = self.client("ec2")
+        self.vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+        gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+        ec2.attach_internet_gateway(VpcId=self.vpc, InternetGatewayId=gateway)
+        self.subnets = [
+            ec2.create_subnet(
+                VpcId=self.vpc, CidrBlock=f"10.0.{n}.0/24", AvailabilityZone=f"{REGION}{zone}"
+            )["Subnet"]["SubnetId"]
+            for n, zone in enumerate("ab")
+        ]
+        self.balancer = self.make_balancer("web")
+        self.arn: str = self.balancer["LoadBalancerArn"]
+        self.certificate = self.import_certificate(HOST, "*.example.com")
+        self.https = self.listen(443)
+        self.http = self.listen(80)
+
+    def make_balancer(self, name: str) -> Document:
+        made = self.elbv2.create_load_balancer(Name=name, Subnets=self.subnets)
+        return made["LoadBalancers"][0]
+
+    def import_certificate(self, *names: str) -> str:
+        certificate, key = self_signed(*names)
+        imported = self.client("acm").import_certificate(Certificate=certificate, PrivateKey=key)
+        return imported["CertificateArn"]
+
+    def listen(self, port: int, balancer: str = "", actions: list[Document] | None = None) -> str:
+        secure = {"Certificates": [{"CertificateArn": self.certificate}], "Protocol": "HTTPS"}
+        made = self.elbv2.create_listener(
+            LoadBalancerArn=balancer or self.arn,
+            Port=port,
+            DefaultActions=actions or [fixed(404, "closed")],
+            **(secure if port % 100 == 43 else {"Protocol": "HTTP"}),
+        )
+        return made["Listeners"][0]["ListenerArn"]
+
+    def rule(
+        self, priority: int, conditions: list[Document], *actions: Document, **more: t.Any
+    ) -> str:
+        numbered = [{**action, "Order": n} for n, action in enumerate(actions, 1)]
+        made = self.elbv2.create_rule(
+            ListenerArn=more.pop("listener", self.https),
+            Priority=priority,
+            Conditions=conditions,
+            Actions=numbered if len(numbered) > 1 else list(actions),
+            **more,
+        )
+        return made["Rules"][0]["RuleArn"]
+
+    def group(self, name: str, *targets: str, port: int = 80) -> str:
+        made = self.elbv2.create_target_group(
+            Name=name, Protocol="HTTP", Port=port, VpcId=self.vpc, TargetType="ip"
+        )
+        arn = made["TargetGroups"][0]["TargetGroupArn"]
+        if targets:
+            wanted = [split_target(target) for target in targets]
+            self.elbv2.register_targets(TargetGroupArn=arn, Targets=wanted)
+        return arn
+
+    def log(self) -> list[list[str]]:
+        """The access log's lines as fields, without their quotes."""
+        return [log_fields(line) for line in self.door.log.lines()]
+
+
+def split_target(target: str) -> Document:
+    address, _, port = target.partition(":")
+    return {"Id": address, **({"Port": int(port)} if port else {})}
+
+
+def log_fields(line: str) -> list[str]:
+    return [a or b for a, b in re.findall(r'"([^"]*)"|(\S+)', line)]
+
+
+class App:
+    """One service behind authenticate-cognito on the load balancer."""
+
+    def __init__(self, aws: Aws, **action: t.Any) -> None:
+        self.aws = aws
+        cognito = aws.cognito
+        self.pool = cognito.create_user_pool(
+            PoolName="team",
+            AutoVerifiedAttributes=["email"],
+            AdminCreateUserConfig={"AllowAdminCreateUserOnly": True},
+        )["UserPool"]
+        self.pool_id: str = self.pool["Id"]
+        cognito.create_user_pool_domain(Domain=PREFIX, UserPoolId=self.pool_id)
+        self.client = self.make_client()
+        self.client_id: str = self.client["ClientId"]
+        self.add_user(USER, PASSWORD, EMAIL)
+        self.group = aws.group("app", "10.0.0.10")
+        self.signed_out = aws.rule(1, [host(HOST), path("/signed-out")], fixed(200, "Bye"))
+        self.rule = aws.rule(2, [host(HOST)], self.authenticate(**action), forward(self.group))
+
+    def make_client(self, **more: t.Any) -> Document:
+        settings = {
+            "GenerateSecret": True,
+            "CallbackURLs": [CALLBACK],
+            "LogoutURLs": [SIGNED_OUT],
+            "AllowedOAuthFlows": ["code"],
+            "AllowedOAuthFlowsUserPoolClient": True,
+            "AllowedOAuthScopes": ["openid", "email"],
+            "SupportedIdentityProviders": ["COGNITO"],
+            "PreventUserExistenceErrors": "ENABLED",
+            "ExplicitAuthFlows": ["ALLOW_REFRESH_TOKEN_AUTH"],
+            **more,
+        }
+        made = self.aws.cognito.create_user_pool_client(
+            UserPoolId=self.pool_id, ClientName="app", **settings
+        )
+        return made["UserPoolClient"]
+
+    def update_client(self, **changes: t.Any) -> None:
+        current = self.aws.cognito.describe_user_pool_client(
+            UserPoolId=self.pool_id, ClientId=self.client_id
+        )["UserPoolClient"]
+        read_only = ("ClientSecret", "CreationDate", "LastModifiedDate")
+        kept = {key: value for key, value in current.items() if key not in read_only}
+        self.aws.cognito.update_user_pool_client(**{**kept, **changes})
+
+    def add_user(self, name: str, password: str, email: str, *, permanent: bool = True) -> None:
+        self.aws.cognito.admin_create_user(
+            UserPoolId=self.pool_id,
+            Username=name,
+            MessageAction="SUPPRESS",
+            TemporaryPassword=password,
+            UserAttributes=[
+                {"Name": "email", "Value": email},
+                {"Name": "email_verified", "Value": "true"},
+            ],
+        )
+        if permanent:
+            self.aws.cognito.admin_set_user_password(
+                UserPoolId=self.pool_id, Username=name, Password=password, Permanent=True
+            )
+
+    def authenticate(self, **more: t.Any) -> Document:
+        config = {
+            "UserPoolArn": self.pool["Arn"],
+            "UserPoolClientId": self.client_id,
+            "UserPoolDomain": PREFIX,
+            "Scope": "openid email",
+            **more,
+        }
+        return {"Type": "authenticate-cognito", "AuthenticateCognitoConfig": config}
+
+    def change_rule(self, *actions: Document) -> None:
+        numbered = [{**action, "Order": n} for n, action in enumerate(actions, 1)]
+        given = numbered if len(numbered) > 1 else list(actions)
+        self.aws.elbv2.modify_rule(RuleArn=self.rule, Actions=given)
+
+
+class Visitor:
+    """A browser without a screen: cookies, redirects only when told."""
+
+    def __init__(self, door: Door, **options: t.Any) -> None:
+        ports = (door.https_port, door.addresses.local_port("http"))
+        self.http = resolving_client(*ports, **options)
+
+    def __enter__(self) -> Visitor:
+        return self
+
+    def __exit__(self, *_: t.Any) -> None:
+        self.http.close()
+
+    def get(self, url: str, **options: t.Any) -> httpx.Response:
+        return self.http.get(url, **options)
+
+    def follow(self, response: httpx.Response, until: str = "") -> httpx.Response:
+        """Follow redirects, up to one whose address starts with ``until``."""
+        while response.has_redirect_location:
+            location = str(httpx.URL(response.request.url).join(response.headers["location"]))
+            if until and location.startswith(until):
+                return response
+            response = self.http.get(location)
+        return response
+
+    def submit(self, page: httpx.Response, **fields: str) -> httpx.Response:
+        """Send the page's first form."""
+        form = re.search(r'<form method="post" action="([^"]*)"', page.text)
+        assert form, page.text
+        action = form[1].replace("&amp;", "&")
+        hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text))
+        return self.http.post(page.request.url.join(action), data={**hidden, **fields})
+
+    def open_login(self, url: str = f"https://{HOST}/") -> httpx.Response:
+        page = self.follow(self.get(url))
+        assert page.request.url.path == "/login", (page.status_code, page.request.url, page.text)
+        return page
+
+    def sign_in(
+        self, url: str = f"https://{HOST}/", username: str = USER, password: str = PASSWORD
+    ) -> httpx.Response:
+        page = self.open_login(url)
+        return self.follow(self.submit(page, username=username, password=password))
+
+
+def query(url: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(url).query))
+
+
+def fixed(status: int, body: str = "") -> Document:
+    config = {"StatusCode": str(status), "MessageBody": body, "ContentType": "text/plain"}
+    return {"Type": "fixed-response", "FixedResponseConfig": config}
+
+
+def forward(*groups: str, **more: t.Any) -> Document:
+    if len(groups) == 1 and not more:
+        return {"Type": "forward", "TargetGroupArn": groups[0]}
+    weights = more.pop("weights", [1] * len(groups))
+    tuples = [{"TargetGroupArn": a, "Weight": w} for a, w in zip(groups, weights, strict=True)]
+    return {"Type": "forward", "ForwardConfig": {"TargetGroups": tuples, **more}}
+
+
+def host(*names: str) -> Document:
+    return {"Field": "host-header", "HostHeaderConfig": {"Values": list(names)}}
+
+
+def path(*patterns: str) -> Document:
+    return {"Field": "path-pattern", "PathPatternConfig": {"Values": list(patterns)}}
+
+
+_pairs: dict[tuple[str, ...], tuple[bytes, bytes]] = {}
+
+
+def self_signed(*names: str) -> tuple[bytes, bytes]:
+    """Return (certificate, key) as PEM; RSA, as ACM's import in moto takes nothing else."""
+    if names not in _pairs:
+        key = rsa.generate_private_key(65537, 2048)
+        name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, names[0])])
+        now = datetime.datetime.now(datetime.UTC)
+        certificate = (
+            x509.CertificateBuilder()
+            .subject_name(name)
+            .issuer_name(name)
+            .public_key(key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(now - datetime.timedelta(days=1))
+            .not_valid_after(now + datetime.timedelta(days=30))
+            .add_extension(x509.SubjectAlternativeName([x509.DNSName(n) for n in names]), False)
+            .sign(key, hashes.SHA256())
+        )
+        secret = key.private_bytes(Encoding.PEM, PrivateFormat.TraditionalOpenSSL, NoEncryption())
+        _pairs[names] = (certificate.public_bytes(Encoding.PEM), secret)
+    return _pairs[names]
