@@ -746,7 +746,7 @@ EXAMPLES = r"""
         attribute_data_type: Number
         mutable: true
         number_attribute_constraints:
-          min_value: "-2"
+          min_value: "0"
           max_value: "40"
 
 - name: Let people sign in with a passkey, a code by e-mail or a password
@@ -804,6 +804,7 @@ user_pool:
   description:
     - The pool as it is after the run, or would be after it in check mode.
     - Every option that AWS reports is there under its name, so it can be given back to the module.
+    - Second factors and passkeys are there when the task gives one of their options.
     - Empty with O(state=absent).
   returned: success
   type: dict

@@ -311,7 +311,7 @@ EXAMPLES = r"""
       feature: ENABLED
       retry_grace_period_seconds: 10
 
-- name: Create the client of a machine and keep its secret for the next task
+- name: Create the client of a machine, for a scope of a resource server, and keep its secret
   gatehouse.aws.cognito_user_pool_client:
     user_pool_id: eu-west-1_aB3dEfGh9
     name: billing
