@@ -20,6 +20,7 @@ from localaws.call import Call, read_parameters, recognise
 from localaws.control import PREFIX, control
 from localaws.errors import AwsError
 from localaws.protocol import Answer, failure, success
+from localaws.state import epoch
 from localaws.upstream import forward
 from localaws.validation import validate
 
@@ -57,9 +58,11 @@ def _answer(request: Request, body: bytes) -> Answer | None:
 
 
 def _answer_call(call: Call) -> Answer | None:
-    struck = faults.striking(call)
+    struck, begun = faults.striking(call), epoch()
     time.sleep(sum(fault.latency_ms for fault in struck) / 1000)
     with _one_at_a_time:
+        if epoch() != begun:  # all was forgotten meanwhile, this call too
+            return None
         try:
             answer = _attempt(call, struck)
         except AwsError as error:

@@ -17,6 +17,7 @@ ACCOUNT = "123456789012"  # moto's account, for any credentials
 Document = dict[str, t.Any]
 
 _resets: list[t.Callable[[], None]] = []
+_epoch = 0
 
 
 def on_reset(forget: t.Callable[[], None]) -> t.Callable[[], None]:
@@ -27,8 +28,15 @@ def on_reset(forget: t.Callable[[], None]) -> t.Callable[[], None]:
 
 def reset() -> None:
     """Forget all that the stores hold."""
+    global _epoch
+    _epoch += 1
     for forget in _resets:
         forget()
+
+
+def epoch() -> int:
+    """Return how often everything was forgotten so far."""
+    return _epoch
 
 
 class Placed(t.Protocol):

@@ -140,7 +140,10 @@ def _fault(shape: Shape, value: t.Any, path: str, constraint: str) -> str:
 
 
 def _shown(value: t.Any) -> str:
-    return "null" if value is None else f"'{value}'"
+    if value is None:
+        return "null"
+    text = "".join(letter if letter.isprintable() else "?" for letter in str(value))
+    return f"'{text}'"
 
 
 def _under(path: str, name: str) -> str:

@@ -22,6 +22,7 @@ for _part in (
     "providers",
     "resource_servers",
     "users",
+    "sign_in",
     "tokens",
     "client_secrets",
     "ui",

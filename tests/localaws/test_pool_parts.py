@@ -290,6 +290,23 @@ def test_tags_of_aws(idp, pool_id):
         new_pool(idp, UserPoolTags={"aws:x": "1"})
 
 
+def test_only_an_allowed_flow_signs_in(idp, pool_id):
+    new_user(idp, pool_id)
+    request = {
+        "AuthFlow": "USER_PASSWORD_AUTH",
+        "AuthParameters": {"USERNAME": "ann", "PASSWORD": PASSWORD},
+    }
+    with refused("USER_PASSWORD_AUTH flow not enabled for this client"):
+        idp.initiate_auth(ClientId=new_client(idp, pool_id)["ClientId"], **request)
+    flows = {"ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH"]}
+    client = new_client(idp, pool_id, **flows, GenerateSecret=True)["ClientId"]
+    with refused("SECRET_HASH was not received", "NotAuthorizedException"):
+        idp.initiate_auth(ClientId=client, **request)
+    request["AuthParameters"]["SECRET_HASH"] = "wrong"
+    with refused("Unable to verify secret hash", "NotAuthorizedException"):
+        idp.initiate_auth(ClientId=client, **request)
+
+
 def test_refresh_tokens(idp, pool_id):
     flows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
     client = new_client(idp, pool_id, ExplicitAuthFlows=flows)["ClientId"]
