@@ -31,6 +31,12 @@ Check = t.Callable[[Call], None]
 
 # The services that localaws answers itself, in full or in part: botocore's name -> module.
 SERVICES = {
+    "acm": "localaws.corrections.acm",
+    "apigatewayv2": "localaws.corrections.apigatewayv2",
+    "autoscaling": "localaws.corrections.autoscaling",
+    "ec2": "localaws.corrections.ec2",
+    "iam": "localaws.corrections.iam",
+    "route53": "localaws.corrections.route53",
     "cognito-idp": "localaws.cognito",
     "ecs": "localaws.ecs",
     "elbv2": "localaws.elbv2",

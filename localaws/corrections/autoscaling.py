@@ -1,0 +1,49 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Auto Scaling: metrics can be switched off again."""
+
+from __future__ import annotations
+
+import typing as t
+
+from moto.autoscaling.models import autoscaling_backends
+
+from localaws.call import Call
+from localaws.errors import AwsError
+from localaws.services import serves
+
+ALL = (
+    "GroupMinSize",
+    "GroupMaxSize",
+    "GroupDesiredCapacity",
+    "GroupInServiceInstances",
+    "GroupPendingInstances",
+    "GroupStandbyInstances",
+    "GroupTerminatingInstances",
+    "GroupTotalInstances",
+)
+
+
+def _group(call: Call) -> t.Any:
+    name = call["AutoScalingGroupName"]
+    group = autoscaling_backends[call.account][call.region].autoscaling_groups.get(name)
+    if group is None:
+        raise AwsError("ValidationError", f"AutoScalingGroup name not found - {name}")
+    return group
+
+
+@serves("autoscaling")
+def enable_metrics_collection(call: Call) -> None:
+    """Switch metrics on; without names, all."""
+    group = _group(call)
+    group.metrics = list(dict.fromkeys([*group.metrics, *(call.get("Metrics") or ALL)]))
+
+
+@serves("autoscaling")
+def disable_metrics_collection(call: Call) -> None:
+    """Switch metrics off; without names, all."""
+    group = _group(call)
+    gone = call.get("Metrics") or group.metrics
+    group.metrics = [metric for metric in group.metrics if metric not in gone]

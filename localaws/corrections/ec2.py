@@ -1,0 +1,90 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""EC2: what is in use cannot be deleted; tags of a launch template are not its instances'."""
+
+from __future__ import annotations
+
+import typing as t
+
+from moto.ec2.models import ec2_backends
+
+from localaws import elbv2
+from localaws.call import Call
+from localaws.errors import AwsError
+from localaws.services import checks, serves
+from localaws.upstream import moto
+
+Document = dict[str, t.Any]
+
+
+def _ec2(call: Call) -> t.Any:
+    return ec2_backends[call.account][call.region]
+
+
+def _load_balancers(call: Call) -> list[Document]:
+    return list(elbv2.store_of(call.account, call.region).load_balancers.values())
+
+
+@checks("ec2", "DeleteSecurityGroup")
+def _group_not_in_use(call: Call) -> None:
+    group_id = call.get("GroupId")
+    group = _ec2(call).get_security_group_from_id(group_id)
+    if group is None:
+        return
+    others = _ec2(call).groups[group.vpc_id].values()
+    dependent = (
+        any(group_id in _ids(eni.group_set) for eni in _ec2(call).enis.values())
+        or any(group_id in one.get("SecurityGroups", []) for one in _load_balancers(call))
+        or any(group_id in _referenced(one) for one in others if one.id != group_id)
+    )
+    if dependent:
+        message = f"resource {group_id} has a dependent object"
+        raise AwsError("DependencyViolation", message, 400)
+
+
+def _ids(groups: t.Iterable[t.Any]) -> list[str]:
+    return [group.id for group in groups]
+
+
+def _referenced(group: t.Any) -> set[str]:
+    rules = [*group.ingress_rules, *group.egress_rules]
+    return {str(one.get("GroupId")) for rule in rules for one in rule.source_groups}
+
+
+@checks("ec2", "DeleteSubnet")
+def _subnet_not_in_use(call: Call) -> None:
+    subnet_id = call["SubnetId"]
+    zones = [zone for one in _load_balancers(call) for zone in one["AvailabilityZones"]]
+    inside = [eni for eni in _ec2(call).enis.values() if eni.subnet.id == subnet_id]
+    if inside or any(zone["SubnetId"] == subnet_id for zone in zones):
+        message = f"The subnet '{subnet_id}' has dependencies and cannot be deleted."
+        raise AwsError("DependencyViolation", message, 400)
+
+
+@checks("ec2", "DetachInternetGateway")
+def _gateway_not_in_use(call: Call) -> None:
+    vpc_id = call["VpcId"]
+    for balancer in _load_balancers(call):
+        if balancer["VpcId"] == vpc_id and balancer["Scheme"] == "internet-facing":
+            raise AwsError(
+                "DependencyViolation",
+                f"Network {vpc_id} has some mapped public address(es). Please unmap those public"
+                " address(es) before detaching the gateway.",
+                400,
+            )
+
+
+@serves("ec2")
+def create_launch_template(call: Call) -> Document:
+    """Keep the template's own tags out of its data, where moto copies them."""
+    result = moto(call)
+    template = _ec2(call).launch_templates.get(result["LaunchTemplate"]["LaunchTemplateId"])
+    given = (call.get("LaunchTemplateData") or {}).get("TagSpecifications")
+    data = template.versions[0].data
+    if given:
+        data["TagSpecifications"] = given
+    else:
+        data.pop("TagSpecifications", None)
+    return result
