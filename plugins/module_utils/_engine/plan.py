@@ -72,7 +72,7 @@ def check(resource: Resource, model: Model, desired: Document) -> None:
     """Refuse values that are wrong whatever the resource looks like now."""
     operations = [resource.create, *(w.operation for w in resource.writers)]
     shapes = [model.request(operation) for operation in filter(None, operations)]
-    mine = resource.canonise(without(desired, resource.guides))
+    mine = resource.canonise(without(desired, (*resource.guides, *resource.wider)))
     refuse(problem for shape in shapes for problem in value_problems(shape, mine))
     refuse(problem for rule in resource.problems for problem in rule(desired))
 

@@ -102,7 +102,7 @@ class Resource:
     ``guides`` steer and are no part of the thing, ``momentary`` options ask for something to happen
     now; ``growing`` names the purge option of lists and maps.
     Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
-    first that writes, ``keep_if`` before a deletion.
+    first that writes, ``keep_if`` before a deletion. AWS takes more for ``wider`` than its model.
     """
 
     service: str
@@ -125,6 +125,7 @@ class Resource:
     policies: t.Mapping[str, Policy] = dataclasses.field(default_factory=dict)
     described: Canonical = lambda found: found
     canonical: tuple[Canonical, ...] = ()
+    wider: tuple[str, ...] = ()
     problems: tuple[Problems, ...] = ()
     preflight: tuple[t.Callable[..., t.Iterable[str]], ...] = ()
     references: tuple[Reference, ...] = ()
@@ -148,6 +149,11 @@ class Resource:
     def people(self) -> str:
         """Return the name as it reads in a sentence."""
         return self.name.replace("_", " ")
+
+    @property
+    def plural(self) -> str:
+        """Return what a list of such resources is called."""
+        return f"{self.name[:-1]}ies" if self.name.endswith("y") else f"{self.name}s"
 
     def called(self, document: Document) -> str:
         """Return how a sentence names the thing that ``document`` describes."""

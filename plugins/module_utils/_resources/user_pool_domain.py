@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import typing as t
 
 from .._engine.documents import Document
@@ -17,6 +18,7 @@ from .._engine.writers import Put
 from .user_pool import USER_POOL
 
 RESERVED = {"aws", "amazon", "cognito"}
+PREFIX = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 
 
 def is_custom(domain: str) -> bool:
@@ -43,6 +45,11 @@ def domain_problems(desired: Document) -> t.Iterator[str]:
         )
     if domain != domain.lower():
         yield f"domain {domain} has capitals: write {domain.lower()}."
+    elif not is_custom(domain) and not PREFIX.fullmatch(domain):
+        yield (
+            f"domain {domain} is no prefix: choose 1 to 63 letters, digits and hyphens, with no"
+            " hyphen at either end."
+        )
     if custom and not is_custom(domain):
         yield (
             f"custom_domain_config is for a name of your own, and {domain} is a prefix: leave it"
@@ -116,6 +123,8 @@ USER_POOL_DOMAIN = Resource(
     delete="DeleteUserPoolDomain",
     described=base_url,
     displaces=displaced,
+    # AWS's model has the pattern of a prefix for it, and a name of one's own has dots.
+    wider=("domain",),
     problems=(domain_problems,),
     preflight=(domain_preflight,),
     guides=frozenset({"replace"}),
