@@ -1,0 +1,26 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""One localaws for each worker, empty at the start of each test."""
+
+from __future__ import annotations
+
+import typing as t
+
+import pytest
+
+from localaws.server import Server
+from tests.support.aws import Aws
+
+
+@pytest.fixture(scope="session")
+def running() -> t.Iterator[Aws]:
+    with Server() as server:
+        yield Aws(server)
+
+
+@pytest.fixture
+def aws(running: Aws) -> Aws:
+    running.server.reset()
+    return running

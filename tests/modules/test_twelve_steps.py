@@ -1,0 +1,85 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Create, change, delete; in check mode and for real; each a second time: through real processes."""
+
+from __future__ import annotations
+
+import typing as t
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.support.aws import Aws
+from tests.support.compare import differences
+from tests.support.playbooks import Step, play, task
+from tests.support.worlds import WORLDS
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
+KINDS = ("create", "change", "delete")
+RUNS = ("check", "real", "check again", "real again")
+# A pool is never without AWS's own attributes, which nobody predicts.
+GROWS = "schema"
+
+
+def options_of(case: dict[str, t.Any], kind: str) -> dict[str, t.Any]:
+    """Return the options of the task that does ``kind``."""
+    return {**case["identity"], **(case[kind] if kind in case else {"state": "absent"})}
+
+
+@pytest.fixture(params=CASES)
+def steps(request: pytest.FixtureRequest, aws: Aws, tmp_path: Path) -> dict[str, t.Any]:
+    """The twelve steps of one module, by name, and its case."""
+    case = CASES[request.param]
+    tasks = [
+        task(
+            request.param,
+            options_of(case, kind),
+            f"{kind} {run}",
+            check_mode=run.startswith("check"),
+        )
+        for kind in KINDS
+        for run in RUNS
+    ]
+    made = play(aws, tmp_path, tasks, WORLDS[case["world"]](aws))
+    assert [step.outcome for step in made.steps] == ["ok"] * len(tasks), made.output
+    return {"case": case, **{step.task: step for step in made.steps}}
+
+
+def test_twelve_steps(steps: dict[str, t.Any]) -> None:
+    noun = steps["case"]["noun"]
+    before: dict[str, t.Any] = {}
+    for kind in KINDS:
+        check, real, *again = (steps[f"{kind} {run}"] for run in RUNS)
+        assert (check.changed, check.writes) == (True, [])
+        assert real.changed
+        assert real.writes
+        truthful(check, real, noun, before)
+        for step in again:
+            repeated(step, real, noun)
+        before = real.result[noun]
+    assert before == {}
+
+
+def truthful(check: Step, real: Step, noun: str, before: dict[str, t.Any]) -> None:
+    """Check mode says what then comes about, and the difference between before and after."""
+    after = real.result[noun]
+    assert differences(check.result[noun], after, grows=GROWS) == []
+    assert bool(check.result[noun]) == bool(after)
+    told = real.result["diff"]
+    assert differences(check.result["diff"]["after"], told["after"]) == []
+    assert check.result["diff"]["before"] == told["before"]
+    assert told["before"] != told["after"]
+    assert differences(told["before"], before) == []
+    assert differences(told["after"], after, grows=GROWS) == []
+    assert (bool(told["before"]), bool(told["after"])) == (bool(before), bool(after))
+
+
+def repeated(step: Step, real: Step, noun: str) -> None:
+    """The second time nothing is to do, and the same is there."""
+    assert (step.changed, step.writes) == (False, [])
+    assert step.result["diff"]["before"] == step.result["diff"]["after"]
+    assert differences(step.result[noun], real.result[noun]) == []
+    assert step.result.get("warnings", []) == []

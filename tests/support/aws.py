@@ -1,0 +1,106 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""localaws as the tests of modules use it: clients, the call log, faults, converging in-process."""
+
+from __future__ import annotations
+
+import typing as t
+
+import boto3
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.converge import (
+    Result,
+    Terms,
+    converge,
+)
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.info import inform
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.session import Session
+from botocore.config import Config
+
+from localaws import calls, faults, modes
+from localaws.server import Server
+
+REGION = "eu-west-1"
+KEYS = {"aws_access_key_id": "tests", "aws_secret_access_key": "no-such-thing-as-a-secret-key"}
+READS = ("Describe", "List", "Get")
+
+Document = dict[str, t.Any]
+
+
+def is_write(call: t.Mapping[str, t.Any]) -> bool:
+    """Return whether a logged call could have changed anything."""
+    return not call["operation"].startswith(READS)
+
+
+class Aws:
+    """One localaws, and everything that tests do with it."""
+
+    def __init__(self, server: Server) -> None:
+        self.server, self.url = server, server.url
+        self.boto = boto3.session.Session(region_name=REGION, **KEYS)
+        self.kept: dict[tuple[str, str], t.Any] = {}
+
+    def connect(self, service: str, region: str = REGION) -> t.Any:
+        """Return a new client, with the retries that modules have."""
+        retries = Config(retries={"mode": "standard", "max_attempts": 6})
+        return self.boto.client(service, region_name=region, endpoint_url=self.url, config=retries)
+
+    def client(self, service: str, region: str = REGION) -> t.Any:
+        """Return the tests' own client of ``service``."""
+        if (service, region) not in self.kept:
+            self.kept[service, region] = self.connect(service, region)
+        return self.kept[service, region]
+
+    def session(self, check_mode: bool = False, warnings: list[str] | None = None) -> Session:
+        """Return a session of the engine, as one run of a module has."""
+        told = [] if warnings is None else warnings
+        return Session(self.connect, check_mode, told.append)
+
+    def converge(
+        self,
+        resource: t.Any,
+        options: Document,
+        check_mode: bool = False,
+        warnings: list[str] | None = None,
+        **terms: t.Any,
+    ) -> Result:
+        """Return what a module of ``resource`` would make of ``options``; no warning is expected."""
+        told: list[str] = []
+        result = converge(resource, options, self.session(check_mode, told), Terms(**terms))
+        if warnings is None:
+            assert told == []
+        else:
+            warnings += told
+        return result
+
+    def inform(self, resource: t.Any, options: Document) -> list[Document]:
+        """Return what an info module of ``resource`` would."""
+        return inform(resource, options, self.session())
+
+    @property
+    def calls(self) -> list[Document]:
+        """Return the calls since the log was cleared, the oldest first."""
+        return calls.recorded()
+
+    @property
+    def operations(self) -> list[str]:
+        """Return the names of these calls."""
+        return [call["operation"] for call in self.calls]
+
+    @property
+    def writes(self) -> list[str]:
+        """Return the names of those that could have changed anything."""
+        return [call["operation"] for call in self.calls if is_write(call)]
+
+    def forget(self) -> None:
+        """Clear the call log."""
+        calls.clear()
+
+    def fault(self, **rule: t.Any) -> None:
+        """Add a fault; see localaws/faults.py."""
+        faults.add(rule)
+
+    def mode(self, **chosen: t.Any) -> None:
+        """Choose between AWS's documented and its measured habits; see localaws/modes.py."""
+        modes.set_modes(chosen)

@@ -1,0 +1,47 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Comparing what was predicted with what came about."""
+
+from __future__ import annotations
+
+import typing as t
+
+PREDICTED = "predicted:"
+
+
+def differences(predicted: t.Any, real: t.Any, path: str = "", grows: str = "") -> list[str]:
+    """Return where ``real`` is not what ``predicted`` says; what it leaves out may be anything.
+
+    Ids that check mode makes up are let pass. Lists are compared without regard to order; one
+    called ``grows`` may hold more in reality.
+    """
+    if isinstance(predicted, str) and PREDICTED in predicted:
+        return [] if real else [f"{path}: nothing for {predicted}"]
+    if isinstance(predicted, dict) and isinstance(real, dict):
+        inner = [
+            differences(value, real.get(name), f"{path}.{name}".strip("."), grows)
+            for name, value in predicted.items()
+            if value not in ({}, [], None) or real.get(name)
+        ]
+        return [found for part in inner for found in part]
+    if isinstance(predicted, list) and isinstance(real, list):
+        lost = [item for item in predicted if not any(differences(item, one) == [] for one in real)]
+        found = [f"{path}: {item!r} is not among {real!r}" for item in lost]
+        if len(predicted) != len(real) and path != grows:
+            found.append(f"{path}: {len(predicted)} were predicted, {len(real)} are there")
+        return found
+    return [] if predicted == real else [f"{path}: {predicted!r} was predicted, it is {real!r}"]
+
+
+def without_ids(value: t.Any) -> t.Any:
+    """Return ``value`` without the members that hold an id which check mode made up."""
+    if isinstance(value, dict):
+        return {name: without_ids(one) for name, one in value.items() if not made_up(one)}
+    return [without_ids(one) for one in value] if isinstance(value, list) else value
+
+
+def made_up(value: t.Any) -> bool:
+    """Return whether ``value`` is an id that check mode made up."""
+    return isinstance(value, str) and value.startswith(PREDICTED)
