@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 ---
 module: cognito_user_pool_client_info
-version_added: 1.0.0
+version_added: 0.1.0
 short_description: Read app clients of Amazon Cognito user pools
 author:
   - The gatehouse.aws contributors (!UNKNOWN)

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 ---
 module: ecs_service
-version_added: 1.0.0
+version_added: 0.1.0
 short_description: Manage Amazon ECS services
 author:
   - The gatehouse.aws contributors (!UNKNOWN)

@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 ---
 module: elb_listener_rule
-version_added: 1.0.0
+version_added: 0.1.0
 short_description: Manage one rule of an Elastic Load Balancing listener
 author:
   - The gatehouse.aws contributors (!UNKNOWN)

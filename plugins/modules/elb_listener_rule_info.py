@@ -8,7 +8,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 ---
 module: elb_listener_rule_info
-version_added: 1.0.0
+version_added: 0.1.0
 short_description: Read the rules of an Elastic Load Balancing listener
 author:
   - The gatehouse.aws contributors (!UNKNOWN)

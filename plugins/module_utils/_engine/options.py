@@ -40,6 +40,11 @@ def integers(names: str, **spec: t.Any) -> Specs:
     return _named(names, type="int", **spec)
 
 
+def numbers(names: str, **spec: t.Any) -> Specs:
+    """Return options that are numbers with a fraction."""
+    return _named(names, type="float", **spec)
+
+
 def booleans(names: str, **spec: t.Any) -> Specs:
     """Return boolean options."""
     return _named(names, type="bool", **spec)

@@ -84,7 +84,7 @@ def run_info(resource: Resource, options: Specs, **constraints: t.Any) -> None:
 
     def work() -> dict[str, t.Any]:
         found = inform(resource, chosen(module.params, options), session)
-        return {f"{resource.name}s": [shown(resource, one, with_secrets) for one in found]}
+        return {resource.plural: [shown(resource, one, with_secrets) for one in found]}
 
     finish(module, resource, work)
 

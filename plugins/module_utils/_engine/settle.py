@@ -36,7 +36,7 @@ def settle(
     """
     resource = store.resource
     key, waits = store.key(wanted), resource.wait if wait else None
-    for _ in pauses(timeout if waits else VISIBLE):
+    for _attempt in pauses(timeout if waits else VISIBLE):
         found = store.get(key, options)
         if found and waits and (why := waits.failed(found, wanted)):
             raise PlanError(f"{resource.called(found)} did not come up: {why}".capitalize())
@@ -52,7 +52,7 @@ def settle_gone(store: Store, was: Document, wait: bool, timeout: int) -> None:
     """Return when the resource is gone, where deleting takes AWS time."""
     if not (wait and store.resource.settles_gone):
         return
-    for _ in pauses(timeout):
+    for _attempt in pauses(timeout):
         if store.get(store.key(was)) is None:
             return
     raise PlanError(

@@ -165,7 +165,13 @@ def _structure(shape: Shape, value: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
     filled = {
         w: s.encode(value[option]) for option, (w, s) in known if value.get(option) is not None
     }
-    return {w: v for w, v in filled.items() if v != {} or shape.raw.members[w].type_name == "map"}
+    return {w: v for w, v in filled.items() if v not in ({}, []) or _may_be_empty(shape, w)}
+
+
+def _may_be_empty(shape: Shape, name: str) -> bool:
+    """Return whether AWS takes the member ``name`` empty: maps, and lists without a minimum."""
+    member = shape.raw.members[name]
+    return member.type_name != "structure" and not member.metadata.get("min")
 
 
 def _list(shape: Shape, value: t.Any) -> list[t.Any]:

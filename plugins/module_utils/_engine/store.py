@@ -17,7 +17,7 @@ except ImportError:
 
 from .documents import Document, without
 from .errors import PlanError, listed
-from .resource import Read, Resource
+from .resource import Read, Resource, Search
 from .session import Session
 from .writers import Call
 
@@ -104,10 +104,9 @@ class Store:
             more.update((one[name], one) for one in self.describe(read, {name: keys}) or [])
         return [{**one, **more.get(one[name], {})} for one in found]
 
-    def pages(self, request: dict[str, t.Any]) -> list[t.Any]:
+    def pages(self, search: Search, request: dict[str, t.Any]) -> list[t.Any]:
         """Return everything that the search call lists."""
-        search, client = self.resource.search, self.session.client(self.resource.service)
-        assert search is not None
+        client = self.session.client(self.resource.service)
         method = snake_method(client, search.operation)
         if not client.can_paginate(method):
             return jmespath.search(search.path, self.call(search.operation, request)) or []
@@ -119,10 +118,11 @@ class Store:
     def all(self, options: Document, wanted: t.AbstractSet[str] = frozenset()) -> list[Document]:
         """Return all resources in the scope that ``options`` names, as the list call tells them."""
         search = self.resource.search
-        assert search is not None
+        if search is None:
+            return []
         scope = {name: options[name] for name in search.scope if options.get(name)}
         shape = self.model.reply(search.operation, search.path)
-        wire = self.pages(self.model.request(search.operation).encode(scope))
+        wire = self.pages(search, self.model.request(search.operation).encode(scope))
         plain = [{search.fills: item} if search.fills else shape.decode(item) for item in wire]
         found = self.extend([{**scope, **one} for one in plain], wanted)
         return sorted(found, key=search.rank)
@@ -152,8 +152,9 @@ class Store:
         matches = [one for one in self.others if str(one.get(by)) == str(options[by])]
         if len(matches) > 1:
             ids = listed(one.get(self.resource.ids[-1]) for one in matches)
+            several = self.resource.plural.replace("_", " ")
             raise PlanError(
-                f"There are {len(matches)} {self.resource.people}s with {by} {options[by]}: {ids}."
+                f"There are {len(matches)} {several} with {by} {options[by]}: {ids}."
                 f" Say which one by {self.resource.ids[-1]}."
             )
         if not matches:

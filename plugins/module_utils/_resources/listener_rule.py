@@ -15,7 +15,7 @@ from .._engine.plan import Plan
 from .._engine.policies import Ordered, Whole
 from .._engine.references import lookup
 from .._engine.resource import Read, Reference, Resource, Search
-from .._engine.shapes import Model, Names, snake
+from .._engine.shapes import Model, Names
 from .._engine.writers import Call, Options, Patch, Tags, Writer
 from ._actions import (
     action_aliases,
@@ -29,14 +29,6 @@ from .listener import LISTENER
 
 KEY_TAG = "gatehouse:key"
 OIDC = "actions.authenticate_oidc"
-CONDITIONS = (
-    "HostHeader",
-    "PathPattern",
-    "HttpHeader",
-    "QueryString",
-    "HttpRequestMethod",
-    "SourceIp",
-)
 
 
 def key_of_tags(document: Document) -> Document:
@@ -151,7 +143,12 @@ LISTENER_RULE = Resource(
             "RuleArns": "rule_arn",
             "ResourceArns": "rule_arn",
             "ResourceArn": "rule_arn",
-            **{f"Conditions.{name}Config": snake(name) for name in CONDITIONS},
+            "Conditions.HostHeaderConfig": "host_header",
+            "Conditions.PathPatternConfig": "path_pattern",
+            "Conditions.HttpHeaderConfig": "http_header",
+            "Conditions.QueryStringConfig": "query_string",
+            "Conditions.HttpRequestMethodConfig": "http_request_method",
+            "Conditions.SourceIpConfig": "source_ip",
             "Transforms.HostHeaderRewriteConfig": "host_header_rewrite",
             "Transforms.UrlRewriteConfig": "url_rewrite",
             **action_aliases("Actions"),

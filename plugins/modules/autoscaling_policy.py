@@ -1,0 +1,297 @@
+#!/usr/bin/python
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: autoscaling_policy
+version_added: 0.1.0
+short_description: Manage scaling policies of Application Auto Scaling
+author:
+  - The gatehouse.aws contributors (!UNKNOWN)
+description:
+  - Creates, changes and removes a policy that scales a scalable target, such as the desired count
+    of an Amazon ECS service, by a metric. The target has to be registered before, see
+    M(gatehouse.aws.autoscaling_target).
+  - Policies of predictive scaling are left alone.
+  - An option that is not given keeps the value it has in AWS.
+options:
+  name:
+    description:
+      - The name of the policy, unique for its target.
+    type: str
+    required: true
+  service_namespace:
+    description:
+      - The namespace of the AWS service.
+    type: str
+    default: ecs
+  resource_id:
+    description:
+      - What is scaled, for an ECS service C(service/CLUSTER/SERVICE).
+    type: str
+    required: true
+  scalable_dimension:
+    description:
+      - The property that is scaled.
+    type: str
+    default: ecs:service:DesiredCount
+  target_tracking_scaling_policy_configuration:
+    description:
+      - Keeps a metric near a value. Makes the policy one of type C(TargetTrackingScaling).
+      - AWS makes and removes the CloudWatch alarms that this takes.
+    type: dict
+    suboptions:
+      target_value:
+        description:
+          - The value to keep the metric at. V(ECSServiceAverageCPUUtilization) counts in percent,
+            V(ALBRequestCountPerTarget) in requests per target and minute.
+        type: float
+      predefined_metric_specification:
+        description:
+          - A metric that AWS knows by name. Excludes a customized one.
+        type: dict
+        suboptions:
+          predefined_metric_type:
+            description:
+              - The metric, for ECS V(ECSServiceAverageCPUUtilization),
+                V(ECSServiceAverageMemoryUtilization) or V(ALBRequestCountPerTarget).
+            type: str
+          resource_label:
+            description:
+              - Which target group is counted, for V(ALBRequestCountPerTarget) only.
+                The form is C(app/LB-NAME/LB-ID/targetgroup/TG-NAME/TG-ID).
+            type: str
+      customized_metric_specification:
+        description:
+          - Any metric of CloudWatch.
+        type: dict
+        suboptions:
+          metric_name:
+            description: The name of the metric.
+            type: str
+          namespace:
+            description: The namespace of the metric.
+            type: str
+          dimensions:
+            description: The dimensions of the metric.
+            type: list
+            elements: dict
+            suboptions:
+              name:
+                description: The name of the dimension.
+                type: str
+                required: true
+              value:
+                description: The value of the dimension.
+                type: str
+                required: true
+          statistic:
+            description: How values are put together.
+            type: str
+            choices:
+              - Average
+              - Minimum
+              - Maximum
+              - SampleCount
+              - Sum
+          unit:
+            description: The unit of the metric.
+            type: str
+      scale_out_cooldown:
+        description:
+          - Seconds to wait after scaling out before doing so again. AWS waits 300 seconds for ECS.
+        type: int
+      scale_in_cooldown:
+        description:
+          - Seconds to wait after scaling in before doing so again. AWS waits 300 seconds for ECS.
+        type: int
+      disable_scale_in:
+        description:
+          - Whether the policy only scales out. AWS takes V(false) for this.
+        type: bool
+  step_scaling_policy_configuration:
+    description:
+      - Scales by steps when a CloudWatch alarm of yours fires. Makes the policy one of type
+        C(StepScaling).
+    type: dict
+    suboptions:
+      adjustment_type:
+        description: What the adjustments count.
+        type: str
+        choices:
+          - ChangeInCapacity
+          - PercentChangeInCapacity
+          - ExactCapacity
+      step_adjustments:
+        description: The steps. The list replaces that in AWS.
+        type: list
+        elements: dict
+        suboptions:
+          metric_interval_lower_bound:
+            description: Where the step begins, as distance from the threshold of the alarm.
+            type: float
+          metric_interval_upper_bound:
+            description: Where the step ends, as distance from the threshold of the alarm.
+            type: float
+          scaling_adjustment:
+            description: By how much to scale. A negative number scales in.
+            type: int
+            required: true
+      min_adjustment_magnitude:
+        description: The least change, in capacity, when adjustments count in percent.
+        type: int
+      cooldown:
+        description: Seconds to wait between two steps. AWS waits 300 seconds for ECS.
+        type: int
+      metric_aggregation_type:
+        description: How the values of the metric are put together.
+        type: str
+        choices:
+          - Average
+          - Minimum
+          - Maximum
+extends_documentation_fragment:
+  - gatehouse.aws._attributes
+  - gatehouse.aws._state
+  - gatehouse.aws._unknown_settings
+  - amazon.aws.common.modules
+  - amazon.aws.region.modules
+  - amazon.aws.boto3
+notes:
+  - Calls C(DescribeScalingPolicies), C(PutScalingPolicy) and C(DeleteScalingPolicy).
+seealso:
+  - module: gatehouse.aws.autoscaling_target
+  - name: Application Auto Scaling API reference
+    description: The operation PutScalingPolicy.
+    link: https://docs.aws.amazon.com/autoscaling/application/APIReference/
+"""
+
+EXAMPLES = r"""
+- name: Keep the processors of a service half busy
+  gatehouse.aws.autoscaling_policy:
+    name: cpu
+    resource_id: service/main/orders
+    target_tracking_scaling_policy_configuration:
+      target_value: 50
+      predefined_metric_specification:
+        predefined_metric_type: ECSServiceAverageCPUUtilization
+      scale_in_cooldown: 300
+      scale_out_cooldown: 60
+
+- name: Remove a policy
+  gatehouse.aws.autoscaling_policy:
+    name: cpu
+    resource_id: service/main/orders
+    state: absent
+"""
+
+RETURN = r"""
+autoscaling_policy:
+  description: The policy, empty when there is none.
+  returned: success
+  type: dict
+  contains:
+    name:
+      description: The name of the policy.
+      returned: when it exists
+      type: str
+      sample: cpu
+    policy_arn:
+      description: The ARN of the policy.
+      returned: when it exists
+      type: str
+    policy_type:
+      description: The type of the policy, which follows from its configuration.
+      returned: when it exists
+      type: str
+      sample: TargetTrackingScaling
+    service_namespace:
+      description: The namespace of the AWS service.
+      returned: when it exists
+      type: str
+      sample: ecs
+    resource_id:
+      description: What is scaled.
+      returned: when it exists
+      type: str
+      sample: service/main/orders
+    scalable_dimension:
+      description: The property that is scaled.
+      returned: when it exists
+      type: str
+      sample: ecs:service:DesiredCount
+    target_tracking_scaling_policy_configuration:
+      description: As the option of the same name.
+      returned: for this type
+      type: dict
+    step_scaling_policy_configuration:
+      description: As the option of the same name.
+      returned: for this type
+      type: dict
+    alarms:
+      description: The CloudWatch alarms that AWS made for the policy.
+      returned: when it exists
+      type: list
+      elements: dict
+    creation_time:
+      description: When the policy was made, as ISO 8601.
+      returned: when it exists
+      type: str
+"""
+
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
+    block,
+    blocks,
+    booleans,
+    choice,
+    integers,
+    numbers,
+    strings,
+)
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.autoscaling_policy import (
+    AUTOSCALING_POLICY,
+)
+
+OPTIONS = {
+    **strings("name resource_id", required=True),
+    **strings("service_namespace", default="ecs"),
+    **strings("scalable_dimension", default="ecs:service:DesiredCount"),
+    **block(
+        "target_tracking_scaling_policy_configuration",
+        numbers("target_value"),
+        block("predefined_metric_specification", strings("predefined_metric_type resource_label")),
+        block(
+            "customized_metric_specification",
+            strings("metric_name namespace unit"),
+            blocks("dimensions", strings("name value", required=True)),
+            choice("statistic", "Average Minimum Maximum SampleCount Sum"),
+        ),
+        integers("scale_out_cooldown scale_in_cooldown"),
+        booleans("disable_scale_in"),
+    ),
+    **block(
+        "step_scaling_policy_configuration",
+        choice("adjustment_type", "ChangeInCapacity PercentChangeInCapacity ExactCapacity"),
+        blocks(
+            "step_adjustments",
+            numbers("metric_interval_lower_bound metric_interval_upper_bound"),
+            integers("scaling_adjustment", required=True),
+        ),
+        integers("min_adjustment_magnitude cooldown"),
+        choice("metric_aggregation_type", "Average Minimum Maximum"),
+    ),
+}
+
+
+def main() -> None:
+    run(AUTOSCALING_POLICY, OPTIONS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+#!/usr/bin/python
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: autoscaling_target_info
+version_added: 0.1.0
+short_description: Gather information about scalable targets
+author:
+  - The gatehouse.aws contributors (!UNKNOWN)
+description:
+  - Returns scalable targets of Application Auto Scaling in the form that
+    M(gatehouse.aws.autoscaling_target) takes.
+options:
+  service_namespace:
+    description:
+      - The namespace of the AWS service.
+    type: str
+    default: ecs
+  resource_id:
+    description:
+      - What is scaled, for an ECS service C(service/CLUSTER/SERVICE).
+    type: str
+    required: true
+  scalable_dimension:
+    description:
+      - The property that is scaled.
+    type: str
+    default: ecs:service:DesiredCount
+extends_documentation_fragment:
+  - gatehouse.aws._attributes.info
+  - amazon.aws.common.modules
+  - amazon.aws.region.modules
+  - amazon.aws.boto3
+seealso:
+  - module: gatehouse.aws.autoscaling_target
+"""
+
+EXAMPLES = r"""
+- name: See the bounds of a service
+  gatehouse.aws.autoscaling_target_info:
+    resource_id: service/main/orders
+  register: scaling
+"""
+
+RETURN = r"""
+autoscaling_targets:
+  description: The scalable target, in a list that is empty when there is none.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    resource_id:
+      description: What is scaled. All else is as M(gatehouse.aws.autoscaling_target) returns it.
+      returned: always
+      type: str
+      sample: service/main/orders
+"""
+
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import strings
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run_info
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.autoscaling_target import (
+    AUTOSCALING_TARGET,
+)
+
+OPTIONS = {
+    **strings("service_namespace", default="ecs"),
+    **strings("resource_id", required=True),
+    **strings("scalable_dimension", default="ecs:service:DesiredCount"),
+}
+
+
+def main() -> None:
+    run_info(AUTOSCALING_TARGET, OPTIONS)
+
+
+if __name__ == "__main__":
+    main()
