@@ -33,10 +33,15 @@ def _backend(service: str, region: str) -> t.Any:
 
 
 def regions() -> list[str]:
-    """Return the regions that hold a load balancer or a user pool."""
-    elbv2, cognito = get_backend("elbv2")[ACCOUNT], get_backend("cognito-idp")[ACCOUNT]
-    balanced = {name for name, one in list(elbv2.items()) if one.load_balancers}
-    return sorted(balanced | {name for name, one in list(cognito.items()) if one.user_pools})
+    """Return the regions that hold a load balancer."""
+    backends = get_backend("elbv2")[ACCOUNT]
+    return sorted(name for name, one in list(backends.items()) if one.load_balancers)
+
+
+def regions_with_pools() -> list[str]:
+    """Return the regions that hold a user pool."""
+    backends = get_backend("cognito-idp")[ACCOUNT]
+    return sorted(name for name, one in list(backends.items()) if one.user_pools)
 
 
 def certificate(region: str, arn: str) -> tuple[bytes, bytes] | None:

@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from localaws.door import hosted_ui
+from localaws.door import hosted_ui, names
 from localaws.door.addresses import aws_name, split_host
 from localaws.door.balancer import answer_as_balancer
 from localaws.door.documents import pool_document, public_key
@@ -26,9 +26,9 @@ if t.TYPE_CHECKING:
 
 Answerer = t.Callable[["Door", Visit, "re.Match[str]"], Response]
 PLAYED: list[tuple[re.Pattern[str], Answerer]] = [
-    (re.compile(r"cognito-idp\.([a-z0-9-]+)\.amazonaws\.com"), pool_document),
-    (re.compile(r"public-keys\.auth\.elb\.([a-z0-9-]+)\.amazonaws\.com"), public_key),
-    (re.compile(r"(.+)\.auth\.([a-z0-9-]+)\.amazoncognito\.com"), hosted_ui.answer_prefix),
+    (names.POOLS, pool_document),
+    (names.KEYS, public_key),
+    (names.PREFIX_DOMAINS, hosted_ui.answer_prefix),
 ]
 
 

@@ -25,9 +25,12 @@ Client = tuple[str, int]
 class Handshakes:
     """The server side of every TLS connection of the door."""
 
-    def __init__(self, authority: Authority, control: Control) -> None:
+    def __init__(
+        self, authority: Authority, control: Control, is_played: t.Callable[[str], bool]
+    ) -> None:
         self._authority = authority
         self._control = control
+        self._is_played = is_played
         self._made: dict[str, tuple[bytes, ssl.SSLContext]] = {}
         self._connections: dict[Client, ssl.SSLObject] = {}
 
@@ -43,7 +46,8 @@ class Handshakes:
         """Give the connection the certificate for ``name``."""
         name = name.lower()
         connection.context = self._authority.context_for(name or "localhost")
-        chosen = None if aws_name(name)[1] or not name else self._listeners_own(name, port)
+        ours = not name or aws_name(name)[1] or self._is_played(name)
+        chosen = None if ours else self._listeners_own(name, port)
         if chosen:
             arn, connection.context = chosen
             connection.certificate_arn = arn

@@ -97,4 +97,11 @@ def _noting(handshakes: Handshakes) -> type[H11Protocol]:
                 handshakes.ended(self.client)
             super().connection_lost(exc)
 
+        def shutdown(self) -> None:
+            # An idle client would be waited for to end its TLS session.
+            if self.cycle is None or self.cycle.response_complete:
+                self.transport.abort()
+            else:
+                super().shutdown()
+
     return Noting

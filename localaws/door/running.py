@@ -19,6 +19,7 @@ from localaws.door.handshakes import Handshakes
 from localaws.door.hosted_ui.memory import Memory
 from localaws.door.identity import IdentityKeys
 from localaws.door.listening import HOST, Listening, bound
+from localaws.door.names import is_played
 from localaws.door.outbound import Outbound
 from localaws.door.sealing import Seal
 from localaws.door.targets import Targets
@@ -40,7 +41,9 @@ class Door:
         self.seal = Seal()
         self.keys = IdentityKeys()
         self.memory = Memory()
-        self.handshakes = Handshakes(self.authority, self.control)
+        self.handshakes = Handshakes(
+            self.authority, self.control, lambda name: is_played(self, name)
+        )
         self.outbound = Outbound(self.authority.trust(), lambda: self.https_port)
         self.log = AccessLog(self.control)
         self._application = application(self)
@@ -86,10 +89,10 @@ class Door:
     def stop(self) -> None:
         """Stop answering, free the ports, deliver the last of the access logs."""
         atexit.unregister(self.stop)
+        self.outbound.close()
         for one in [*self._listening, self._sample]:
             one.stop()
         self._listening.clear()
-        self.outbound.close()
 
     def forget(self) -> None:
         """Forget sessions at Cognito, mappings and the log; cookies of the past become foreign."""

@@ -11,11 +11,11 @@ import typing as t
 
 from starlette.responses import Response
 
-from localaws.door import back_door
 from localaws.door.hosted_ui import authorize, federation, login, logout, stand_in, token_endpoint
 from localaws.door.hosted_ui.pages import page
 from localaws.door.hosted_ui.site import Site
 from localaws.door.hosted_ui.user_info import user_info
+from localaws.door.names import custom_domain
 from localaws.door.visit import Visit
 
 if t.TYPE_CHECKING:
@@ -45,10 +45,8 @@ def answer_prefix(door: Door, visit: Visit, found: re.Match[str]) -> Response:
 
 def answer_custom(door: Door, visit: Visit) -> Response | None:
     """Return the answer of a custom domain, None when the name is no such one."""
-    if "." not in visit.host or visit.host.endswith(".elb.amazonaws.com"):
-        return None
-    answers = (_answer(door, visit, region, visit.host) for region in back_door.regions())
-    return next((answer for answer in answers if answer), None)
+    found = custom_domain(door, visit.host)
+    return found and _answer(door, visit, found[0], visit.host)
 
 
 def _answer(door: Door, visit: Visit, region: str, domain: str) -> Response | None:
