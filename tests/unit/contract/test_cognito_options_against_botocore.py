@@ -185,7 +185,8 @@ def test_results_are_what_aws_reports(name: str) -> None:
     state = name.removesuffix("_info")
     shapes = (model(state).reply(*reply) for reply in REPLIES[state])
     reported = {path for shape in shapes for path, _wire, _shape in members(shape)}
-    told = documented()[name]["return"][module(name).resource.name + "s" * name.endswith("_info")]
+    resource = module(name).resource
+    told = documented()[name]["return"][resource.plural if name != state else resource.name]
     assert {path for path, _entry in options(told["contains"], "contains")} == (
         (reported | DERIVED[state]) - NOT_OFFERED
     )

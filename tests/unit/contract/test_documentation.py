@@ -122,8 +122,9 @@ def test_return_values_are_complete_and_typed(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_result_key_is_the_resource(name: str) -> None:
     """The result stands under the resource's name, in the plural for info modules."""
-    plural = "s" * name.endswith("_info")
-    assert documented()[name]["return"].keys() == {module(name).resource.name + plural, "error"}
+    resource = module(name).resource
+    key = resource.plural if name.endswith("_info") else resource.name
+    assert documented()[name]["return"].keys() == {key, "error"}
 
 
 @pytest.mark.parametrize("name", NAMES)
