@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import signal
+import threading
 
 from localaws import modes
 from localaws.server import Server
@@ -30,8 +31,9 @@ def main() -> None:
     """Serve, say so in one line, end cleanly."""
     arguments = _arguments()
     modes.set_modes({"update_user_pool": arguments.update_user_pool}, lasting=True)
-    stopping = {signal.SIGINT, signal.SIGTERM}
-    signal.pthread_sigmask(signal.SIG_BLOCK, stopping)
+    stopping = threading.Event()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, lambda *_: stopping.set())
     addresses = []
     with Server(arguments.port) as server:
         addresses.append(server.url)
@@ -40,7 +42,7 @@ def main() -> None:
 
             addresses.append(start(server.url, arguments.door_port))
         print("ready", *addresses, flush=True)
-        signal.sigwait(stopping)
+        stopping.wait()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import socket
 import threading
 import time
@@ -23,6 +24,8 @@ from localaws.protocol import Answer, failure, success
 from localaws.state import epoch
 from localaws.upstream import forward
 from localaws.validation import validate
+
+_log = logging.getLogger("localaws")
 
 StartResponse = t.Callable[..., t.Any]
 
@@ -54,7 +57,10 @@ def _answer(request: Request, body: bytes) -> Answer | None:
     if call is not None:
         return _answer_call(call)
     with _one_at_a_time:
-        return forward(request.environ)
+        try:
+            return forward(request.environ)
+        except NotImplementedError:
+            return Answer(501, b"localaws does not serve this.", {"content-type": "text/plain"})
 
 
 def _answer_call(call: Call) -> Answer | None:
@@ -67,6 +73,10 @@ def _answer_call(call: Call) -> Answer | None:
             answer = _attempt(call, struck)
         except AwsError as error:
             answer = failure(call, error)
+        except Exception as error:  # a fault of ours, or of moto's
+            _log.exception("%s %s failed", call.service, call.operation)
+            text = f"{type(error).__name__}: {error}"
+            answer = failure(call, AwsError("InternalFailure", text, 500))
         calls.record(call, answer.error or "ok")
     if not answer.error:
         faults.succeeded(call)

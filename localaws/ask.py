@@ -6,21 +6,8 @@
 
 from __future__ import annotations
 
-import io
-import typing as t
-from urllib.parse import urlencode, urlsplit
-
-import botocore.parsers
-import botocore.serialize
-from moto.core.request import Request
-from moto.core.utils import get_service_model
-
-from localaws.call import Call
-from localaws.errors import AwsError
-from localaws.protocol import Answer, error_code, error_message
-from localaws.state import ACCOUNT
-
-Document = dict[str, t.Any]
+from localaws.outgoing import call_of, result_of
+from localaws.state import ACCOUNT, Document
 
 
 def ask(
@@ -29,64 +16,5 @@ def ask(
     """Return the result of an operation, whoever serves it; an error is raised."""
     from localaws import services  # it imports the services, which import this
 
-    call = _call(service, operation, parameters, region, account)
-    return _result(call, services.answer(call))
-
-
-def _call(service: str, operation: str, parameters: Document, region: str, account: str) -> Call:
-    model = get_service_model(service)
-    operation_model = model.operation_model(operation)
-    protocol = str(model.protocol)
-    serializer = botocore.serialize.create_serializer(protocol, include_validation=False)
-    sent = serializer.serialize_to_request(parameters, operation_model)
-    body = sent["body"]
-    body = urlencode(body) if isinstance(body, dict) else body
-    body = body.encode() if isinstance(body, str) else bytes(body)
-    request = Request(_environ(sent, body, str(model.signing_name), region))
-    return Call(
-        service,
-        operation,
-        region,
-        request,
-        body,
-        operation_model,
-        protocol,
-        {},
-        account,
-        parameters,
-    )
-
-
-def _environ(sent: Document, body: bytes, signing_name: str, region: str) -> Document:
-    url = urlsplit(sent["url_path"])
-    credential = f"Credential=LOCALAWS/20300101/{region}/{signing_name}/aws4_request"
-    headers = {**sent["headers"], "Authorization": f"AWS4-HMAC-SHA256 {credential}, Signature=0"}
-    variables = {name.upper().replace("-", "_"): value for name, value in headers.items()}
-    content_type = variables.pop("CONTENT_TYPE", "application/x-www-form-urlencoded")
-    host = f"{signing_name}.{region}.amazonaws.com"
-    return {
-        "REQUEST_METHOD": sent["method"],
-        "PATH_INFO": url.path,
-        "RAW_URI": sent["url_path"],
-        "QUERY_STRING": urlencode(sent["query_string"]) or url.query,
-        "SERVER_NAME": host,
-        "SERVER_PORT": "80",
-        "HTTP_HOST": host,
-        "CONTENT_TYPE": content_type,
-        "CONTENT_LENGTH": str(len(body)),
-        "wsgi.url_scheme": "http",
-        "wsgi.input": io.BytesIO(body),
-        **{f"HTTP_{name}": value for name, value in variables.items()},
-    }
-
-
-def _result(call: Call, answer: Answer) -> Document:
-    if answer.status >= 400:
-        code = answer.error or error_code(answer) or "InternalFailure"
-        raise AwsError(code, error_message(answer), answer.status)
-    parser = botocore.parsers.create_parser(str(call.model.service_model.protocol))
-    headers = {name.lower(): value for name, value in answer.headers.items()}
-    response = {"status_code": answer.status, "headers": headers, "body": answer.body}
-    result: Document = parser.parse({**response, "context": {}}, call.model.output_shape)
-    result.pop("ResponseMetadata", None)
-    return result
+    call = call_of(service, operation, parameters, region, account)
+    return result_of(call, services.answer(call))
