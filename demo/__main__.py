@@ -1,0 +1,44 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""``python -m demo`` shows all of it and ends; ``python -m demo local`` leaves it standing."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from demo.aws import localaws
+from demo.playbook import Broken
+from demo.story import show, stay
+
+
+def main() -> int:
+    """Run the demo and return its exit status."""
+    parser = argparse.ArgumentParser(prog="demo", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=["all", "local"], default="all")
+    parser.add_argument(
+        "--port", type=int, default=0, help="of the control plane; 0 takes a free one"
+    )
+    parser.add_argument("--door-port", type=int, default=0, help="of HTTPS; 0 takes a free one")
+    given = parser.parse_args()
+    story = stay if given.what == "local" else show
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="gatehouse-demo-") as folder,
+            localaws(given.port, given.door_port) as addresses,
+        ):
+            story(addresses, Path(folder))
+    except Broken as broken:
+        print(f"\nThe demo does not hold: {broken}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Through the door as people go: a stranger, somebody at a wrong name, a user."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import typing as t
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+
+from demo.authenticator import code
+from demo.aws import Addresses
+from demo.browser import Door, submit
+from demo.inventory import Account
+from demo.playbook import Broken
+
+EMAIL = "ada@example.org"
+
+
+def sign_in(addresses: Addresses, account: Account, service: dict[str, t.Any]) -> None:
+    """Go through the door; raise Broken where it lets in a stranger or keeps out a user."""
+    host = service["service_hosts"][0]
+    with browser(addresses, service) as stranger:
+        closed(stranger, host, account)
+    person = invite(account, service)
+    with browser(addresses, service) as user:
+        enter(user, host, person)
+
+
+def browser(addresses: Addresses, service: dict[str, t.Any]) -> httpx.Client:
+    """Return a browser that trusts the service's certificate and the names that localaws plays."""
+    answer = httpx.get(f"{addresses.door_http}/_localaws/door/ca.pem").raise_for_status()
+    trusted = answer.text + Path(service["load_balancer_certificate_file"]).read_text()
+    ports = urlsplit(addresses.door).port, urlsplit(addresses.door_http).port
+    return httpx.Client(transport=Door(*ports, trusted), headers={"accept": "text/html"})
+
+
+def closed(stranger: httpx.Client, host: str, account: Account) -> None:
+    """Knock without a name."""
+    answer = stranger.get(f"http://{host}/")
+    told("a stranger at http://", answer, 301, f"https://{host}")
+    answer = stranger.get(f"https://{host}/")
+    told("a stranger at https://", answer, 302, "/oauth2/authorize")
+    balancer = account.client("elbv2").describe_load_balancers()["LoadBalancers"][0]
+    headers = {"host": "other." + host}
+    answer = stranger.get(f"https://{host}/", headers=headers)
+    told("somebody who asks for another name", answer, 404, "")
+    answer = stranger.get(f"https://{host}/", headers={"host": balancer["DNSName"]})
+    told("somebody who asks for the load balancer's own name", answer, 404, "")
+
+
+def told(who: str, answer: httpx.Response, status: int, where: str) -> None:
+    """Print what somebody gets, and insist on it."""
+    location = answer.headers.get("location", "")
+    shown = urlsplit(location)
+    to = f" to {shown.scheme}://{shown.hostname}{shown.path}" if location else ""
+    print(f"  {who} gets {answer.status_code}{to}", flush=True)
+    if answer.status_code != status or where not in location:
+        raise Broken(f"{who} gets {answer.status_code} {location}, not {status} {where}")
+
+
+def invite(account: Account, service: dict[str, t.Any]) -> dict[str, str]:
+    """Create a user as an administrator does, and return name and temporary password."""
+    cognito = account.client("cognito-idp")
+    pools = cognito.list_user_pools(MaxResults=60)["UserPools"]
+    pool = next(one["Id"] for one in pools if one["Name"] == service["service_name"])
+    password = f"{secrets.token_urlsafe(12)}-aA1"
+    cognito.admin_create_user(
+        UserPoolId=pool,
+        Username="ada",
+        TemporaryPassword=password,
+        MessageAction="SUPPRESS",
+        UserAttributes=[
+            {"Name": "email", "Value": EMAIL},
+            {"Name": "email_verified", "Value": "true"},
+        ],
+    )
+    return {"username": "ada", "password": password}
+
+
+def enter(user: httpx.Client, host: str, person: dict[str, str]) -> None:
+    """Sign in for the first time: password, new password, authenticator app; then come again."""
+    user.follow_redirects = True
+    page = user.get(f"https://{host}/")
+    page = submit(user, page, **person)
+    password = f"{secrets.token_urlsafe(12)}-bB2"
+    page = submit(user, page, new_password=password, confirm_password=password)
+    key = re.search(r'id="secret">([A-Z2-7]+)<', page.text)
+    if not key:
+        raise Broken("nobody asks the user for an authenticator app")
+    page = submit(user, page, code=code(key[1]))
+    welcome(page, "a user with a password and an authenticator app", host)
+    welcome(user.get(f"https://{host}/again"), "the same user again, without a new sign-in", host)
+
+
+def welcome(page: httpx.Response, who: str, host: str) -> None:
+    """Insist that the application answered, and knows the user."""
+    if page.status_code != 200 or page.url.host != host or EMAIL not in page.text:
+        raise Broken(f"{who} gets {page.status_code} at {page.url} and not the application")
+    print(f"  {who} gets the application, which knows {EMAIL}", flush=True)

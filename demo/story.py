@@ -1,0 +1,126 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the demo shows, step by step, and what has to hold after each."""
+
+from __future__ import annotations
+
+import signal
+import typing as t
+from pathlib import Path
+
+import yaml
+
+from demo.aws import Addresses
+from demo.certificate import write_certificate
+from demo.inventory import Account, gained
+from demo.playbook import ROOT, Broken, Figures, play
+from demo.sign_in import sign_in
+from demo.table import table, what_stands
+
+DEPLOY, DESTROY = "gatehouse.aws.deploy", "gatehouse.aws.destroy"
+
+
+def show(addresses: Addresses, folder: Path) -> None:
+    """Deploy, sign in, deploy again, foretell, destroy; raise Broken where a promise fails."""
+    stage = Stage(addresses, folder)
+    before = stage.prepare()
+    stage.deploy()
+    stage.tell()
+    stage.sign_in()
+    stage.unchanged("Deploy again: nothing changes", DEPLOY)
+    stage.unchanged("Ask what a deployment would change: nothing", DEPLOY, "--check", "--diff")
+    stage.play("Destroy", DESTROY, *stage.confirmed)
+    left = gained(before, stage.account.standing())
+    if left:
+        raise Broken(f"destroy leaves {left}")
+    stage.unchanged("Destroy again: nothing changes", DESTROY, *stage.confirmed)
+    print("\nNothing of it is left. All held.")
+
+
+def stay(addresses: Addresses, folder: Path) -> None:
+    """Deploy, say where to go, and wait for Ctrl-C."""
+    stage = Stage(addresses, folder)
+    stage.prepare()
+    stage.deploy()
+    stage.tell()
+    stage.invite()
+    print("\nCtrl-C ends it.", flush=True)
+    signal.sigwait({signal.SIGINT, signal.SIGTERM})
+
+
+class Stage:
+    """The account, the vars file of the service, and the steps."""
+
+    def __init__(self, addresses: Addresses, folder: Path) -> None:
+        example = yaml.safe_load((ROOT / "examples/fargate.yml").read_text())
+        self.region: str = example["aws_region"]
+        self.hosts: list[str] = example["service_hosts"]
+        self.zone: str = example["load_balancer_zone"]
+        self.addresses = addresses
+        self.folder = folder
+        self.file = folder / "service.yml"
+        self.account = Account(addresses.control, self.region)
+        self.confirmed = ("-e", f"confirm_delete={example['service_name']}")
+
+    @property
+    def service(self) -> dict[str, t.Any]:
+        """The variables of the service."""
+        return t.cast("dict[str, t.Any]", yaml.safe_load(self.file.read_text()))
+
+    def prepare(self) -> dict[str, set[str]]:
+        """Make what a user has already, and return what stands then."""
+        certificate, key = write_certificate(self.folder, self.hosts)
+        variables = {
+            "aws_endpoint_url": self.addresses.control,
+            "aws_region": self.region,
+            "load_balancer_zone": self.zone,
+            "demo_vars_file": str(self.file),
+            "demo_certificate_file": str(certificate),
+            "demo_private_key_file": str(key),
+        }
+        step("Make the account: a VPC, its subnets, a zone")
+        given = [word for name, value in variables.items() for word in ("-e", f"{name}={value}")]
+        counted(play(self.folder, "demo/prepare.yml", *given))
+        return self.account.standing()
+
+    def deploy(self) -> None:
+        """Deploy the service."""
+        self.play("Deploy: ansible-playbook gatehouse.aws.deploy -e @service.yml", DEPLOY)
+
+    def play(self, title: str, playbook: str, *arguments: str) -> Figures:
+        """Run a playbook on the service."""
+        step(title)
+        figures = play(self.folder, playbook, "-e", f"@{self.file}", *arguments)
+        counted(figures)
+        return figures
+
+    def unchanged(self, title: str, playbook: str, *arguments: str) -> None:
+        """Run a playbook that must find nothing to do."""
+        figures = self.play(title, playbook, *arguments)
+        if figures.changed:
+            raise Broken(f"{title}, but {figures.changed} tasks report a change")
+
+    def tell(self) -> None:
+        """Print what stands where."""
+        step("What stands where")
+        print(table(what_stands(self.account, self.service)), flush=True)
+
+    def sign_in(self) -> None:
+        """Go through the door as a user does, and fail if it lets in anybody else."""
+        step("Sign in through the door")
+        sign_in(self.addresses, self.account, self.service)
+
+    def invite(self) -> None:
+        """Print where a browser goes, and whom it signs in."""
+
+
+def step(title: str) -> None:
+    """Print the title of a step."""
+    print(f"\n{title}\n{'-' * len(title)}", flush=True)
+
+
+def counted(figures: Figures) -> None:
+    """Print the figures of a playbook."""
+    print(f"  ok={figures.ok} changed={figures.changed} in {figures.seconds:.0f} s", flush=True)
