@@ -1486,6 +1486,9 @@ error:
     message:
       description: The message of the error.
       type: str
+    operation:
+      description: The operation of AWS that was called.
+      type: str
 """
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (

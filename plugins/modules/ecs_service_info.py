@@ -14,8 +14,8 @@ author:
   - The gatehouse.aws contributors (!UNKNOWN)
 description:
   - Returns one service of a cluster, or all of them.
-  - What it returns of a service can be given to M(gatehouse.aws.ecs_service) as options, and
-    changes nothing there.
+  - Options of M(gatehouse.aws.ecs_service) are returned under their names. Given back to it, they
+    change nothing.
 options:
   name:
     description:
@@ -708,6 +708,9 @@ error:
       sample: ClusterNotFoundException
     message:
       description: The message of the error.
+      type: str
+    operation:
+      description: The operation of AWS that was called.
       type: str
 """
 

@@ -293,6 +293,7 @@ listener:
       type: str
     additional_certificate_arns:
       description: The ARNs of the further certificates.
+      returned: when the option is given
       type: list
       elements: str
     mutual_authentication:
@@ -316,6 +317,7 @@ listener:
           type: str
     attributes:
       description: The attributes of the listener by their key.
+      returned: when the option is given
       type: dict
     alpn_policy:
       description: The ALPN policy, as a list with one name.
@@ -490,6 +492,7 @@ listener:
                   elements: str
     tags:
       description: The tags of the listener.
+      returned: when the option is given
       type: dict
       sample:
         team: shop
@@ -504,6 +507,9 @@ error:
       sample: SSLPolicyNotFound
     message:
       description: The message of the error.
+      type: str
+    operation:
+      description: The operation of AWS that was called.
       type: str
 """
 

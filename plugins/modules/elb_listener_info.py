@@ -15,8 +15,8 @@ author:
 description:
   - Returns one listener, or the listeners of a load balancer, with their certificates and
     attributes.
-  - What it returns of a listener can be given to M(gatehouse.aws.elb_listener) as options, and
-    changes nothing there.
+  - Options of M(gatehouse.aws.elb_listener) are returned under their names. Given back to it, they
+    change nothing.
 options:
   listener_arn:
     description:
@@ -321,6 +321,9 @@ error:
       sample: AccessDenied
     message:
       description: The message of the error.
+      type: str
+    operation:
+      description: The operation of AWS that was called.
       type: str
 """
 

@@ -532,7 +532,7 @@ listener_rule:
         arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/web/50dc6c495c0c9188/f2f7dc8efc522ab2
     key:
       description: The rule's own name, from its tag C(gatehouse:key).
-      returned: when the rule has one
+      returned: when the option is given
       type: str
       sample: shop
     priority:
@@ -849,6 +849,7 @@ listener_rule:
                   type: str
     tags:
       description: The tags of the rule.
+      returned: when the option is given
       type: dict
       sample:
         team: shop
@@ -863,6 +864,9 @@ error:
       sample: PriorityInUse
     message:
       description: The message of the error.
+      type: str
+    operation:
+      description: The operation of AWS that was called.
       type: str
 """
 

@@ -15,8 +15,8 @@ author:
 description:
   - Returns one rule, or all rules of a listener in the order in which they are evaluated, the
     default rule last.
-  - What it returns of a rule can be given to M(gatehouse.aws.elb_listener_rule) as options, and
-    changes nothing there.
+  - Options of M(gatehouse.aws.elb_listener_rule) are returned under their names. Given back to it,
+    they change nothing.
 options:
   rule_arn:
     description:
@@ -421,6 +421,9 @@ error:
       sample: AccessDenied
     message:
       description: The message of the error.
+      type: str
+    operation:
+      description: The operation of AWS that was called.
       type: str
 """
 
