@@ -69,7 +69,7 @@ def _environ(sent: Document, body: bytes, signing_name: str, region: str) -> Doc
     credential = f"Credential=LOCALAWS/20300101/{region}/{signing_name}/aws4_request"
     headers = {**sent["headers"], "Authorization": f"AWS4-HMAC-SHA256 {credential}, Signature=0"}
     variables = {name.upper().replace("-", "_"): value for name, value in headers.items()}
-    content_type = variables.pop("CONTENT_TYPE", "application/x-www-form-urlencoded")
+    content_type = variables.pop("CONTENT_TYPE", "")
     host = f"{signing_name}.{region}.amazonaws.com"
     return {
         "REQUEST_METHOD": sent["method"],
