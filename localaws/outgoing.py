@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 import botocore.parsers
 import botocore.serialize
+from botocore.awsrequest import HeadersDict
 from moto.core.request import Request
 from moto.core.utils import get_service_model
 
@@ -55,7 +56,7 @@ def result_of(call: Call, answer: Answer) -> Document:
     parser = botocore.parsers.create_parser(str(call.model.service_model.protocol))
     response = {
         "status_code": answer.status,
-        "headers": {name.lower(): value for name, value in answer.headers.items()},
+        "headers": HeadersDict(answer.headers),
         "body": answer.body,
         "context": {"operation_name": call.operation},
     }
