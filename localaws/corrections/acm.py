@@ -31,21 +31,20 @@ def _users(call: Call) -> list[str]:
 
 @serves("acm")
 def import_certificate(call: Call) -> Document:
-    """Keep the chain that was given: moto adds a root of its own."""
+    """Keep the chain that was given, where moto adds a root of its own.
+
+    Without one, AWS answers the certificate itself, as community.aws's acm_certificate has seen.
+    """
     result = moto(call)
-    backend = acm_backends[call.account][call.region]
-    chain = call.get("CertificateChain")
-    backend._certificates[result["CertificateArn"]].chain = chain or b""
+    bundle = acm_backends[call.account][call.region]._certificates[result["CertificateArn"]]
+    bundle.chain = call.get("CertificateChain") or bundle.cert
     return result
 
 
 @serves("acm")
 def get_certificate(call: Call) -> Document:
     _validate(call)
-    result = moto(call)
-    if not result.get("CertificateChain"):
-        result.pop("CertificateChain", None)
-    return result
+    return moto(call)
 
 
 @serves("acm")
