@@ -53,6 +53,7 @@ class Listening:
             log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=False,  # a client must not choose its own address
             date_header=True,
             h11_max_incomplete_event_size=128 * 1024,
             timeout_graceful_shutdown=1,

@@ -23,16 +23,27 @@ def door(running: conftest.Aws) -> t.Iterator[Door]:
     door.stop()
 
 
-@pytest.fixture
-def aws(running: conftest.Aws, door: Door) -> world.Aws:
+@pytest.fixture(scope="module")
+def network(running: conftest.Aws, door: Door) -> world.Aws:
+    """A network with a closed load balancer: made once for a module, as moto's EC2 is slow."""
     running.server.reset()
     return world.Aws(running, door)
 
 
 @pytest.fixture
-def app(aws: world.Aws) -> world.App:
+def aws(network: world.Aws) -> t.Iterator[world.Aws]:
+    """The load balancer without rules."""
+    network.door.forget()
+    yield network
+    network.remove_rules()
+
+
+@pytest.fixture
+def app(aws: world.Aws) -> t.Iterator[world.App]:
     """An application behind sign-in."""
-    return world.App(aws)
+    app = world.App(aws)
+    yield app
+    app.remove()
 
 
 @pytest.fixture

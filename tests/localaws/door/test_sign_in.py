@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from tests.localaws.door import world
-from tests.localaws.door.world import CALLBACK, COOKIE, HOST, LOGIN_HOST, SIGNED_OUT
+from tests.localaws.door.world import CALLBACK, HOST, LOGIN_HOST, SIGNED_OUT
 
 APP = f"https://{HOST}/"
 
@@ -53,7 +53,7 @@ def test_signed_out_and_asked_again(app: world.App, visitor: world.Visitor) -> N
     assert gone.headers["location"].startswith(f"https://{LOGIN_HOST}/logout?")
     bye = visitor.follow(gone)
     assert (str(bye.request.url), bye.status_code, bye.text) == (SIGNED_OUT, 200, "Bye")
-    assert not [name for name in visitor.http.cookies if name.startswith(COOKIE)]
+    assert not visitor.has_session
     assert visitor.open_login().status_code == 200
 
 

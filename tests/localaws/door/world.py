@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime
 import re
+import socket
+import ssl
 import typing as t
 from urllib.parse import parse_qsl, urlsplit
 
@@ -98,6 +100,12 @@ class Aws:
             self.elbv2.register_targets(TargetGroupArn=arn, Targets=wanted)
         return arn
 
+    def remove_rules(self) -> None:
+        for listener in (self.https, self.http):
+            for rule in self.elbv2.describe_rules(ListenerArn=listener)["Rules"]:
+                if not rule["IsDefault"]:
+                    self.elbv2.delete_rule(RuleArn=rule["RuleArn"])
+
     def log(self) -> list[list[str]]:
         """The access log's lines as fields, without their quotes."""
         return [log_fields(line) for line in self.door.log.lines()]
@@ -132,6 +140,12 @@ class App:
         self.signed_out = aws.rule(1, [host(HOST), path("/signed-out")], fixed(200, "Bye"))
         self.rule = aws.rule(2, [host(HOST)], self.authenticate(**action), forward(self.group))
 
+    def remove(self) -> None:
+        self.aws.remove_rules()
+        self.aws.cognito.delete_user_pool_domain(Domain=PREFIX, UserPoolId=self.pool_id)
+        self.aws.cognito.delete_user_pool(UserPoolId=self.pool_id)
+        self.aws.elbv2.delete_target_group(TargetGroupArn=self.group)
+
     def make_client(self, **more: t.Any) -> Document:
         settings = {
             "GenerateSecret": True,
@@ -157,6 +171,21 @@ class App:
         read_only = ("ClientSecret", "CreationDate", "LastModifiedDate")
         kept = {key: value for key, value in current.items() if key not in read_only}
         self.aws.cognito.update_user_pool_client(**{**kept, **changes})
+
+    def add_provider(self, name: str, kind: str, **details: str) -> None:
+        self.aws.cognito.create_identity_provider(
+            UserPoolId=self.pool_id,
+            ProviderName=name,
+            ProviderType=kind,
+            ProviderDetails={
+                "client_id": f"{name}-client",
+                "client_secret": f"{name}-secret",
+                "authorize_scopes": "openid email profile",
+                **details,
+            },
+            AttributeMapping={"email": "email", "name": "name", "username": "sub"},
+        )
+        self.update_client(SupportedIdentityProviders=["COGNITO", name])
 
     def add_user(self, name: str, password: str, email: str, *, permanent: bool = True) -> None:
         self.aws.cognito.admin_create_user(
@@ -206,6 +235,11 @@ class Visitor:
     def get(self, url: str, **options: t.Any) -> httpx.Response:
         return self.http.get(url, **options)
 
+    @property
+    def has_session(self) -> bool:
+        """Whether the load balancer gave a session."""
+        return any(name.startswith(COOKIE) for name in self.http.cookies)
+
     def follow(self, response: httpx.Response, until: str = "") -> httpx.Response:
         """Follow redirects, up to one whose address starts with ``until``."""
         while response.has_redirect_location:
@@ -223,6 +257,9 @@ class Visitor:
         hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text))
         return self.http.post(page.request.url.join(action), data={**hidden, **fields})
 
+    def answer_code(self, page: httpx.Response, code: str) -> httpx.Response:
+        return self.follow(self.submit(page, code=code))
+
     def open_login(self, url: str = f"https://{HOST}/") -> httpx.Response:
         page = self.follow(self.get(url))
         assert page.request.url.path == "/login", (page.status_code, page.request.url, page.text)
@@ -233,6 +270,22 @@ class Visitor:
     ) -> httpx.Response:
         page = self.open_login(url)
         return self.follow(self.submit(page, username=username, password=password))
+
+
+def certificate_names(door: Door, name: str, trust: str = "") -> list[str]:
+    """Return the names of the certificate that the door shows for ``name``."""
+    context = ssl.create_default_context(cadata=trust or None)
+    if not trust:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    with (
+        socket.create_connection(("127.0.0.1", door.https_port)) as plain,
+        context.wrap_socket(plain, server_hostname=name) as secure,
+    ):
+        der = secure.getpeercert(binary_form=True) or b""
+    found = x509.load_der_x509_certificate(der).extensions
+    names = found.get_extension_for_class(x509.SubjectAlternativeName).value
+    return [str(one) for one in names.get_values_for_type(x509.DNSName)]
 
 
 def query(url: str) -> dict[str, str]:

@@ -1,0 +1,250 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Which rule a request meets, and what its actions do: as AWS documents them."""
+
+from __future__ import annotations
+
+import typing as t
+
+import pytest
+
+from localaws.door import rules
+from localaws.door.visit import Tls, Visit
+from tests.localaws.door import world
+from tests.localaws.door.world import HOST, fixed, forward, host, path
+
+Document = dict[str, t.Any]
+
+
+def visit(**given: t.Any) -> Visit:
+    return Visit(
+        **{
+            "method": "GET",
+            "scheme": "https",
+            "host": "app.example.com",
+            "port": 443,
+            "path": "/",
+            "query": "",
+            "headers": (),
+            "body": b"",
+            "client": ("192.0.2.7", 1234),
+            "http_version": "1.1",
+            "tls": Tls(),
+            "local": False,
+            **given,
+        }
+    )
+
+
+def hosts(*names: str, **more: t.Any) -> Document:
+    return {"Field": "host-header", "HostHeaderConfig": {"Values": list(names), **more}}
+
+
+def header(name: str, *values: str, **more: t.Any) -> Document:
+    config = {"HttpHeaderName": name, "Values": list(values), **more}
+    return {"Field": "http-header", "HttpHeaderConfig": config}
+
+
+def query(value: str, key: str | None = None) -> Document:
+    pair = {"Value": value} if key is None else {"Key": key, "Value": value}
+    return {"Field": "query-string", "QueryStringConfig": {"Values": [pair]}}
+
+
+def source(*ranges: str) -> Document:
+    return {"Field": "source-ip", "SourceIpConfig": {"Values": list(ranges)}}
+
+
+def methods(*names: str) -> Document:
+    return {"Field": "http-request-method", "HttpRequestMethodConfig": {"Values": list(names)}}
+
+
+AGENT = (("user-agent", "Mozilla/5.0 Chrome"), ("x-env", "a"), ("x-env", "b"))
+HOLDS: list[tuple[str, Document, dict[str, t.Any], bool]] = [
+    ("host", hosts("app.example.com"), {}, True),
+    ("host in another case", hosts("APP.Example.com"), {}, True),
+    ("host, any of several", hosts("x.org", "app.example.com"), {}, True),
+    ("host, other", hosts("example.com"), {}, False),
+    ("host with *", hosts("*.example.com"), {}, True),
+    ("host with * needs the rest", hosts("*.example.com"), {"host": "example.com"}, False),
+    ("host with ?", hosts("a?p.example.com"), {}, True),
+    ("? is one character", hosts("app?.example.com"), {}, False),
+    ("host by top-level Values", {"Field": "host-header", "Values": ["app.example.com"]}, {}, True),
+    (
+        "host by regex",
+        {"Field": "host-header", "HostHeaderConfig": {"RegexValues": [r"^APP\.example\.com$"]}},
+        {},
+        True,
+    ),
+    ("path", path("/img/*"), {"path": "/img/a/b.png"}, True),
+    ("path, whole", path("/img"), {"path": "/img/"}, False),
+    ("path counts case", path("/Img/*"), {"path": "/img/a"}, False),
+    ("path without query", path("/a"), {"path": "/a", "query": "b=c"}, True),
+    ("path is not decoded", path("/hook"), {"path": "/%68ook"}, False),
+    ("path is not normalised", path("/hook/*"), {"path": "/a/../hook/x"}, False),
+    ("a dot is a dot", path("/a.b"), {"path": "/axb"}, False),
+    (
+        "path by regex",
+        {"Field": "path-pattern", "PathPatternConfig": {"RegexValues": ["^/v[0-9]+/"]}},
+        {"path": "/v12/x"},
+        True,
+    ),
+    (
+        "path by regex counts case",
+        {"Field": "path-pattern", "PathPatternConfig": {"RegexValues": ["^/V"]}},
+        {"path": "/v12/x"},
+        False,
+    ),
+    ("header", header("User-Agent", "*chrome*"), {"headers": AGENT}, True),
+    ("header, second of its name", header("X-Env", "b"), {"headers": AGENT}, True),
+    ("header, absent", header("X-Other", "*"), {"headers": AGENT}, False),
+    ("header by regex", header("x-env", RegexValues=["^[ab]$"]), {"headers": AGENT}, True),
+    ("query pair", query("1", "version"), {"query": "x=0&version=1"}, True),
+    ("query pair, case", query("ABC", "Q"), {"query": "q=abc"}, True),
+    ("query value of any key", query("1"), {"query": "x=1"}, True),
+    ("query word", query("beta"), {"query": "beta"}, True),
+    ("query, other value", query("1", "version"), {"query": "version=12"}, False),
+    ("query with *", query("*", "version"), {"query": "version=12"}, True),
+    ("query, literal *", query("\\*", "q"), {"query": "q=a"}, False),
+    ("query, literal * found", query("\\*", "q"), {"query": "q=*"}, True),
+    ("query is decoded", query("a b", "q"), {"query": "q=a%20b"}, True),
+    ("method", methods("GET", "HEAD"), {}, True),
+    ("method counts case", methods("get"), {}, False),
+    ("source", source("192.0.2.0/24"), {}, True),
+    ("source, other", source("198.51.100.0/24", "2001:db8::/32"), {}, False),
+    (
+        "source, not X-Forwarded-For",
+        source("10.0.0.0/8"),
+        {"headers": (("x-forwarded-for", "10.1.1.1"),)},
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("condition", "given", "expected"), [row[1:] for row in HOLDS], ids=[row[0] for row in HOLDS]
+)
+def test_condition(condition: Document, given: dict[str, t.Any], expected: bool) -> None:
+    assert rules.holds(condition, visit(**given)) is expected
+
+
+def test_the_lowest_priority_counts_and_all_conditions_must_hold(
+    aws: world.Aws, visitor: world.Visitor
+) -> None:
+    aws.rule(20, [host(HOST)], fixed(200, "host"))
+    aws.rule(10, [host(HOST), path("/a*")], fixed(200, "both"))
+    aws.rule(15, [path("/a*")], fixed(200, "path"))
+    answers = {
+        url: visitor.get(url).text
+        for url in (f"https://{HOST}/a", f"https://{HOST}/b", "https://other.com/a")
+    }
+    assert list(answers.values()) == ["both", "host", "path"]
+    refused = visitor.get("https://other.com/b")
+    assert (refused.status_code, refused.text) == (404, "closed")
+    assert refused.headers["server"] == "awselb/2.0"
+
+
+@pytest.mark.parametrize(
+    "name", ["bogus.org", "APP.EXAMPLE.COM", "app.example.com.", "app.example.com:443", "127.0.0.1"]
+)
+def test_no_host_but_the_rules_own_passes_the_default_action(
+    aws: world.Aws, visitor: world.Visitor, name: str
+) -> None:
+    aws.rule(1, [host(HOST)], fixed(200, "in"))
+    answer = visitor.get("https://127.0.0.1/", headers={"host": name})
+    assert answer.status_code == (200 if name.lower().startswith(HOST) else 404)
+
+
+REDIRECTS = [
+    (
+        {"Protocol": "HTTPS", "Port": "443", "StatusCode": "HTTP_301"},
+        f"https://{HOST}:443/a/b?c=d",
+        301,
+    ),
+    (
+        {
+            "Host": "www.#{host}",
+            "Path": "/new/#{path}",
+            "Query": "x=#{port}&#{query}",
+            "StatusCode": "HTTP_302",
+        },
+        f"http://www.{HOST}:80/new/a/b?x=80&c=d",
+        302,
+    ),
+    ({"Path": "/fixed", "Query": "", "StatusCode": "HTTP_302"}, f"http://{HOST}:80/fixed", 302),
+]
+
+
+@pytest.mark.parametrize(("config", "location", "status"), REDIRECTS)
+def test_redirect(
+    aws: world.Aws, visitor: world.Visitor, config: Document, location: str, status: int
+) -> None:
+    action = {"Type": "redirect", "RedirectConfig": config}
+    aws.rule(1, [host(HOST)], action, listener=aws.http)
+    answer = visitor.get(f"http://{HOST}/a/b?c=d")
+    assert (answer.status_code, answer.headers["location"]) == (status, location)
+    assert aws.log()[-1][REDIRECT_URL] == location
+
+
+REDIRECT_URL = 23
+
+
+def test_a_browser_is_redirected_to_names_that_it_reaches(aws: world.Aws) -> None:
+    config = {"Protocol": "HTTPS", "Port": "443", "StatusCode": "HTTP_301"}
+    action = {"Type": "redirect", "RedirectConfig": config}
+    aws.rule(1, [host(HOST)], action, listener=aws.http)
+    port = aws.door.addresses.local_port("http")
+    headers = {"host": f"{HOST}.localhost:{port}"}
+    with world.Visitor(aws.door) as browser:
+        answer = browser.get("http://127.0.0.1/x", headers=headers)
+    assert answer.headers["location"] == f"https://{HOST}.localhost:{aws.door.https_port}/x"
+
+
+def test_weights(aws: world.Aws, visitor: world.Visitor) -> None:
+    groups = [aws.group(name, "10.0.0.1") for name in ("none", "all")]
+    aws.rule(1, [host(HOST)], forward(*groups, weights=[0, 1]))
+    seen = {visitor.get(f"https://{HOST}/").json()["service"] for _ in range(5)}
+    assert seen == {"all"}
+
+
+def test_a_sticky_rule_keeps_a_client_in_its_group(aws: world.Aws, visitor: world.Visitor) -> None:
+    groups = [aws.group(name, "10.0.0.1") for name in ("one", "two")]
+    sticky = {"Enabled": True, "DurationSeconds": 60}
+    aws.rule(1, [host(HOST)], forward(*groups, TargetGroupStickinessConfig=sticky))
+    first = visitor.get(f"https://{HOST}/")
+    assert {"AWSALBTG", "AWSALBTGCORS"} <= set(visitor.http.cookies)
+    again = {visitor.get(f"https://{HOST}/").json()["service"] for _ in range(6)}
+    assert again == {first.json()["service"]}
+
+
+def test_sticky_targets(aws: world.Aws, visitor: world.Visitor) -> None:
+    group = aws.group("several", "10.0.0.1", "10.0.0.2", "10.0.0.3")
+    aws.rule(1, [host(HOST)], forward(group))
+    url = f"https://{HOST}/"
+    assert len({visitor.get(url).json()["target"] for _ in range(3)}) == 3
+    aws.elbv2.modify_target_group_attributes(
+        TargetGroupArn=group, Attributes=[{"Key": "stickiness.enabled", "Value": "true"}]
+    )
+    first = visitor.get(url).json()["target"]
+    assert {visitor.get(url).json()["target"] for _ in range(4)} == {first}
+
+
+def test_transforms(aws: world.Aws, visitor: world.Visitor) -> None:
+    group = aws.group("rewritten", "10.0.0.1")
+    transforms = [
+        {
+            "Type": "host-header-rewrite",
+            "HostHeaderRewriteConfig": {
+                "Rewrites": [{"Regex": r"^(.+)\.example\.com$", "Replace": "$1.internal"}]
+            },
+        },
+        {
+            "Type": "url-rewrite",
+            "UrlRewriteConfig": {"Rewrites": [{"Regex": "^/api/(.+)$", "Replace": "/v2/$1"}]},
+        },
+    ]
+    aws.rule(1, [host(HOST)], forward(group), Transforms=transforms)
+    seen = visitor.get(f"https://{HOST}/api/users?id=1").json()
+    assert (seen["host"], seen["path"], seen["query"]) == ("app.internal", "/v2/users", "id=1")
+    assert visitor.get(f"https://{HOST}/other").json()["path"] == "/other"
