@@ -123,9 +123,9 @@ def _named(name: str, request: Request, body: bytes) -> str | None:
         return "elb" if _form(body).get("Version") == "2012-06-01" else "elbv2"
     if name == "apigateway":
         return "apigatewayv2" if request.path.startswith("/v2/") else "apigateway"
-    name = SIGNED_AS.get(name, name)
+    service = SIGNED_AS.get(name, name)
     try:
-        return name if name and get_service_model(name) else None
+        return service if service and get_service_model(service) else None
     except UnknownServiceError:
         return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import typing as t
 
-from botocore.model import Shape
+from botocore.model import Shape, StructureShape
 
 MASK = "********"
 # Names of secrets that the models do not mark as sensitive, and of free map keys that hold one.
@@ -18,6 +18,8 @@ SECRET = re.compile(
     r"|^session$|certificatebody$|usercode$|^authparameters$|^challengeresponses$",
     re.IGNORECASE,
 )
+# Shapes that the models mark as sensitive though they only identify.
+NO_SECRETS = ("ClientIdType",)
 NOT_SECRET = re.compile(r"^(generatesecret|useexistingclientsecret|nexttoken)$", re.IGNORECASE)
 
 
@@ -35,14 +37,16 @@ def masked(shape: Shape | None, value: t.Any, name: str = "") -> t.Any:
 
 
 def _secret(shape: Shape | None, name: str) -> bool:
-    marked = shape is not None and shape.metadata.get("sensitive", False)
-    if marked and shape.name != "ClientIdType" and shape.type_name in ("string", "blob"):
-        return True
-    return bool(SECRET.search(name)) and not NOT_SECRET.match(name)
+    return _marked(shape) or (bool(SECRET.search(name)) and not NOT_SECRET.match(name))
+
+
+def _marked(shape: Shape | None) -> bool:
+    if shape is None or shape.name in NO_SECRETS or not shape.metadata.get("sensitive"):
+        return False
+    return shape.type_name in ("string", "blob", "map")
 
 
 def _inner(shape: Shape | None, key: str) -> Shape | None:
-    kind = shape.type_name if shape is not None else None
-    if kind == "structure":
+    if isinstance(shape, StructureShape):
         return shape.members.get(key)
-    return shape.value if kind == "map" else None
+    return getattr(shape, "value", None)

@@ -31,8 +31,6 @@ class Server:
 
     def __init__(self, port: int = 0) -> None:
         self._http = make_server(HOST, port, app, threaded=True, request_handler=_Connection)
-        self._http.daemon_threads = True
-        self._http.block_on_close = False
         self._thread: threading.Thread | None = None
 
     @property

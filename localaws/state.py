@@ -46,16 +46,19 @@ class Placed(t.Protocol):
     region: str
 
 
-class Store:
+Held = t.TypeVar("Held")
+
+
+class Store(t.Generic[Held]):
     """One dictionary for each account and region."""
 
     def __init__(self) -> None:
-        self._places: dict[tuple[str, str], Document] = {}
+        self._places: dict[tuple[str, str], dict[str, Held]] = {}
         on_reset(self._places.clear)
 
-    def __getitem__(self, place: Placed) -> Document:
+    def __getitem__(self, place: Placed) -> dict[str, Held]:
         return self._places.setdefault((place.account, place.region), {})
 
-    def everywhere(self) -> t.Iterator[tuple[tuple[str, str], Document]]:
+    def everywhere(self) -> t.Iterator[tuple[tuple[str, str], dict[str, Held]]]:
         """Return ((account, region), dictionary) pairs, for the few calls that carry no region."""
         return iter(list(self._places.items()))

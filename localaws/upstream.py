@@ -20,9 +20,8 @@ from localaws.state import Document
 
 class _Moto(DomainDispatcherApplication):
     def get_backend_for_host(self, host: str | None) -> t.Any:
-        known = host in ("moto_api", "instance_metadata") or host is None
-        known = known or any(url.match(f"http://{host}") for _, url in self.backend_url_patterns)
-        if not known and "." in host:
+        matches = any(url.match(f"http://{host}") for _, url in self.backend_url_patterns)
+        if host and "." in host and not matches:
             raise NotImplementedError(host)
         return super().get_backend_for_host(host)
 
@@ -32,8 +31,8 @@ _moto = _Moto(create_backend_app)
 
 def forward(environ: dict[str, t.Any]) -> Answer:
     """Return moto's answer to a request."""
-    body, status, headers = run_wsgi_app(_moto, environ, buffered=True)
-    headers = {name.lower(): value for name, value in headers.items()}
+    body, status, given = run_wsgi_app(_moto, environ, buffered=True)
+    headers = {name.lower(): value for name, value in given.items()}
     answer = Answer(int(status.split()[0]), b"".join(body), headers)
     if answer.status == 404 and answer.body.startswith(b"<!doctype html>"):
         raise NotImplementedError("no such path")

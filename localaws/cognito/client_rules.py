@@ -100,10 +100,10 @@ def _validity(_: Pool, client: Client) -> None:
     document = client.document
     seconds = {token: _seconds(document, token) for token in VALIDITIES}
     for token, (_unit, shortest, longest) in VALIDITIES.items():
-        if seconds[token] is not None and not shortest <= seconds[token] <= longest:
+        if not shortest <= (seconds[token] or shortest) <= longest:
             refuse("Invalid range for token validity.")
     shorter = max(seconds["AccessToken"] or 3600, seconds["IdToken"] or 3600)
-    if seconds["RefreshToken"] < shorter:
+    if (seconds["RefreshToken"] or shorter) < shorter:
         refuse("Invalid range for token validity.")
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from localaws.call import Call
 from localaws.cognito import domain_rules
-from localaws.cognito.store import DOMAINS, SERVICE, Item, missing, pool_of, refuse, unique
+from localaws.cognito.store import SERVICE, Item, Pool, missing, pool_of, refuse, unique
 from localaws.modes import mode
 from localaws.services import serves
-from localaws.state import Document
+from localaws.state import Document, Store
 
 
 @dataclass
@@ -33,6 +33,9 @@ class Domain(Item):
         """Show ``status`` for as many reads as the mode says."""
         self.reads_left = int(mode("reads_until_active"))
         self.status = status if self.reads_left else "ACTIVE"
+
+
+DOMAINS: Store[Domain] = Store()
 
 
 @serves(SERVICE)
@@ -88,6 +91,15 @@ def delete_user_pool_domain(call: Call) -> Document:
     if domain.status != "DELETING":
         del DOMAINS[call][call["Domain"]]
     return {}
+
+
+def domains_of(pool: Pool, call: Call) -> dict[str, str]:
+    """Return the names of the pool's domains by the member that shows them."""
+    return {
+        "CustomDomain" if domain.custom else "Domain": name
+        for name, domain in DOMAINS[call].items()
+        if domain.document["UserPoolId"] == pool.id
+    }
 
 
 def _domain(call: Call) -> Domain:

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from localaws.call import Call
 from localaws.cognito import mfa, pool_rules, pool_settings, twins
+from localaws.cognito.domains import domains_of
 from localaws.cognito.schema import new_schema
 from localaws.cognito.store import (
-    DOMAINS,
     POOLS,
     SERVICE,
     Pool,
@@ -101,15 +101,6 @@ def delete_user_pool(call: Call) -> Document:
     del POOLS[call][pool.id]
     twins.forget_pool(pool)
     return {}
-
-
-def domains_of(pool: Pool, call: Call) -> dict[str, str]:
-    """Return the names of the pool's domains by the member that shows them."""
-    return {
-        "CustomDomain" if "CustomDomainConfig" in domain.document else "Domain": name
-        for name, domain in DOMAINS[call].items()
-        if domain.document["UserPoolId"] == pool.id
-    }
 
 
 def description(pool: Pool, call: Call) -> Document:

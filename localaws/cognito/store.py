@@ -18,9 +18,6 @@ from localaws.state import Document, Store
 
 SERVICE = "cognito-idp"
 
-POOLS = Store()
-DOMAINS = Store()
-
 
 def now() -> datetime:
     """Return the present, to the millisecond that AWS keeps."""
@@ -87,6 +84,9 @@ class Pool(Dated):
     logs: list[Document] = field(default_factory=list)
     replicas: dict[str, Document] = field(default_factory=dict)
     sessions: dict[str, Document] = field(default_factory=dict)
+
+
+POOLS: Store[Pool] = Store()
 
 
 def refuse(message: str, code: str = "InvalidParameterException") -> t.NoReturn:

@@ -12,7 +12,7 @@ from functools import cache
 from moto.cognitoidp import models
 
 from localaws.cognito.store import Client, Pool
-from localaws.state import ACCOUNT
+from localaws.state import ACCOUNT, Document
 
 
 def backend(region: str) -> models.CognitoIdpBackend:
@@ -57,7 +57,7 @@ def _prototype() -> models.CognitoIdpUserPool:
     return models.CognitoIdpUserPool(ACCOUNT, "us-east-1", "", {})
 
 
-def _attribute(name: str, document: dict) -> models.CognitoIdpUserPoolAttribute:
+def _attribute(name: str, document: Document) -> models.CognitoIdpUserPoolAttribute:
     base = name.rpartition(":")[2]
     custom = base not in models.CognitoIdpUserPoolAttribute.STANDARD_SCHEMA or ":" in name
     schema = {**document, "Name": base}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 
 from localaws.call import Call
-from localaws.cognito.pools import domains_of
+from localaws.cognito.domains import domains_of
 from localaws.cognito.store import SERVICE, Item, Pool, missing, pool_of, refuse
 from localaws.services import serves
 from localaws.state import Document

@@ -152,7 +152,8 @@ def _user(call: Call, name: str) -> t.Any:
 
 
 def _links(user: t.Any) -> list[Document]:
-    return json.loads(user.attribute_lookup.get("identities", "[]"))
+    links: list[Document] = json.loads(user.attribute_lookup.get("identities", "[]"))
+    return links
 
 
 def _set_links(user: t.Any, links: list[Document]) -> None:
