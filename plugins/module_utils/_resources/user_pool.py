@@ -66,12 +66,21 @@ def one_token_trigger(document: Document) -> Document:
     arn = versioned.get("lambda_arn") or config.get("pre_token_generation")
     if not arn:
         return document
-    versioned = versioned or {"lambda_version": "V1_0"}
     twins = {
         "pre_token_generation": arn,
         "pre_token_generation_config": {**versioned, "lambda_arn": arn},
     }
     return {**document, "lambda_config": {**config, **twins}}
+
+
+def with_trigger_version(document: Document, creating: bool) -> Document:
+    """AWS wants a version beside the function; where none was ever said, it is the first."""
+    config = document.get("lambda_config") or {}
+    versioned = config.get("pre_token_generation_config")
+    if not versioned:
+        return document
+    versioned = {"lambda_version": "V1_0", **versioned}
+    return {**document, "lambda_config": {**config, "pre_token_generation_config": versioned}}
 
 
 def no_source_of_default_mail(document: Document) -> Document:
@@ -133,6 +142,7 @@ USER_POOL = Resource(
         one_token_trigger,
         no_source_of_default_mail,
     ),
+    wire=with_trigger_version,
     problems=(user_pool_problems,),
     preflight=(methods_needed,),
     never_sent=(
