@@ -53,7 +53,7 @@ def result_of(call: Call, answer: Answer) -> Document:
     if answer.status >= 400:
         code = answer.error or error_code(answer) or "InternalFailure"
         raise AwsError(code, error_message(answer), answer.status)
-    parser = botocore.parsers.create_parser(str(call.model.service_model.protocol))
+    parser = botocore.parsers.create_parser(call.protocol)
     response = {
         "status_code": answer.status,
         "headers": HeadersDict(answer.headers),

@@ -34,12 +34,14 @@ SERVICES = {
     "acm": "localaws.corrections.acm",
     "apigatewayv2": "localaws.corrections.apigatewayv2",
     "autoscaling": "localaws.corrections.autoscaling",
-    "ec2": "localaws.corrections.ec2",
-    "iam": "localaws.corrections.iam",
-    "route53": "localaws.corrections.route53",
+    "cognito-identity": "localaws.corrections.cognito_identity",
     "cognito-idp": "localaws.cognito",
+    "ec2": "localaws.corrections.ec2",
     "ecs": "localaws.ecs",
     "elbv2": "localaws.elbv2",
+    "iam": "localaws.corrections.iam",
+    "resourcegroupstaggingapi": "localaws.corrections.tagging",
+    "route53": "localaws.corrections.route53",
 }
 
 _handlers: dict[tuple[str, str], Handler] = {}

@@ -25,5 +25,12 @@ def get_authorizers(call: Call) -> dict[str, t.Any]:
 
 
 def _document(authorizer: t.Any) -> dict[str, t.Any]:
-    document = authorizer.to_json()
-    return {key[0].upper() + key[1:]: value for key, value in document.items() if value is not None}
+    return _capitalized(authorizer.to_json())
+
+
+def _capitalized(document: dict[str, t.Any]) -> dict[str, t.Any]:
+    return {
+        key[0].upper() + key[1:]: _capitalized(value) if isinstance(value, dict) else value
+        for key, value in document.items()
+        if value is not None
+    }

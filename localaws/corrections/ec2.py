@@ -50,7 +50,7 @@ def _ids(groups: t.Iterable[t.Any]) -> list[str]:
 
 def _referenced(group: t.Any) -> set[str]:
     rules = [*group.ingress_rules, *group.egress_rules]
-    return {str(one.get("GroupId")) for rule in rules for one in rule.source_groups}
+    return {str(rule.source_group.get("GroupId")) for rule in rules if rule.source_group}
 
 
 @checks("ec2", "DeleteSubnet")
