@@ -134,7 +134,8 @@ def remember_tokens(pool_id: str, client_id: str, username: str, tokens: Documen
     """Let GetUser, token refresh and sign-out of the API know the tokens that the door gave."""
     pool = _pool(pool_id)
     pool.access_tokens[tokens["access_token"]] = (client_id, username)
-    pool.id_tokens[tokens["id_token"]] = (client_id, username)
+    if "id_token" in tokens:
+        pool.id_tokens[tokens["id_token"]] = (client_id, username)
     if "refresh_token" in tokens:
         origin = tokens["origin_jti"]
         pool.refresh_tokens[tokens["refresh_token"]] = (client_id, username, origin)

@@ -17,24 +17,30 @@ import typing as t
 import httpx
 
 
-class _Resolver(httpx.HTTPTransport):
-    """Connects to the loopback address, whatever the name."""
+class _Resolver(httpx.BaseTransport):
+    """Connects to the loopback address, whatever the name; each name has its own connections."""
 
     def __init__(self, ports: dict[str, int], **options: t.Any) -> None:
-        super().__init__(**options)
         self._ports = ports
+        self._options = options
+        self._transports: dict[str, httpx.HTTPTransport] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url.copy_with(host="127.0.0.1", port=self._ports[request.url.scheme])
-        extensions = {"sni_hostname": request.url.host, **request.extensions}
+        name = request.url.host
+        if name not in self._transports:
+            self._transports[name] = httpx.HTTPTransport(**self._options)
         sent = httpx.Request(
             request.method,
-            url,
+            request.url.copy_with(host="127.0.0.1", port=self._ports[request.url.scheme]),
             headers=request.headers,
             stream=request.stream,
-            extensions=extensions,
+            extensions={"sni_hostname": name, **request.extensions},
         )
-        return super().handle_request(sent)
+        return self._transports[name].handle_request(sent)
+
+    def close(self) -> None:
+        for transport in self._transports.values():
+            transport.close()
 
 
 def client(https_port: int, http_port: int, **options: t.Any) -> httpx.Client:
