@@ -21,6 +21,7 @@ METHODS = (
     "sms_mfa_configuration",
     "email_mfa_configuration",
 )
+SHARED = ("sms_configuration", "sms_authentication_message")
 MFA = frozenset({"mfa_configuration", "web_authn_configuration", *METHODS})
 
 
@@ -50,13 +51,13 @@ def no_methods_when_off(document: Document) -> Document:
 
 
 def one_sms_configuration(document: Document) -> Document:
-    """A pool has one SMS configuration; AWS takes and reports it in two places."""
+    """A pool has one SMS configuration and message; AWS takes and reports them in two places."""
     sms = document.get("sms_mfa_configuration")
-    one = document.get("sms_configuration") or (sms or {}).get("sms_configuration")
-    if not sms or not one:
+    if not sms:
         return document
-    both = {"sms_configuration": one, "sms_mfa_configuration": {**sms, "sms_configuration": one}}
-    return {**document, **both}
+    both = {name: document.get(name) or sms.get(name) for name in SHARED}
+    both = {name: value for name, value in both.items() if value}
+    return {**document, **both, "sms_mfa_configuration": {**sms, **both}}
 
 
 def one_token_trigger(document: Document) -> Document:
@@ -101,6 +102,12 @@ def methods_needed(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[s
             f"mfa_configuration {after['mfa_configuration']} needs a method: set one of"
             f" {', '.join(METHODS)}."
         )
+    account = (after.get("email_configuration") or {}).get("email_sending_account")
+    if after.get("email_mfa_configuration") and account != "DEVELOPER":
+        yield (
+            "email_mfa_configuration needs email_configuration.email_sending_account DEVELOPER: set"
+            " that, with a source_arn."
+        )
 
 
 USER_POOL = Resource(
@@ -115,6 +122,8 @@ USER_POOL = Resource(
             "SchemaAttributes": "schema",
             "UserPoolTags": "tags",
             "EmailConfiguration.From": "from_address",
+            # Ansible reserves the word message.
+            "EmailMfaConfiguration.Message": "email_message",
             "ResourceArn": "arn",
         }
     ),
