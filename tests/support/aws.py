@@ -9,6 +9,8 @@ from __future__ import annotations
 import typing as t
 
 import boto3
+from botocore.config import Config
+
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.converge import (
     Result,
     Terms,
@@ -16,8 +18,6 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.converge imp
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.info import inform
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.session import Session
-from botocore.config import Config
-
 from localaws import calls, faults, modes
 from localaws.server import Server
 
@@ -65,7 +65,7 @@ class Aws:
         warnings: list[str] | None = None,
         **terms: t.Any,
     ) -> Result:
-        """Return what a module of ``resource`` would make of ``options``; no warning is expected."""
+        """Return what a module of ``resource`` would make of ``options``, without a warning."""
         told: list[str] = []
         result = converge(resource, options, self.session(check_mode, told), Terms(**terms))
         if warnings is None:

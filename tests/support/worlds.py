@@ -28,7 +28,7 @@ def certificate(host: str) -> tuple[bytes, bytes]:
     """Return a self-signed certificate for ``host`` and its key, as PEM."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
-    now = datetime.datetime.now(datetime.timezone.utc)
+    now = datetime.datetime.now(datetime.UTC)
     made = (
         x509.CertificateBuilder()
         .subject_name(name)
@@ -153,6 +153,7 @@ def cluster(aws: Aws) -> Variables:
             family=family,
             networkMode="awsvpc",
             requiresCompatibilities=["FARGATE"],
+            taskRoleArn="arn:aws:iam::123456789012:role/app",
             cpu="256",
             memory="512",
             containerDefinitions=[
