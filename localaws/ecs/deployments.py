@@ -33,7 +33,7 @@ def begin(store: Store, service: Document, before: Document | None = None) -> No
         older["status"] = "ACTIVE"
     service["deployments"].insert(0, deployment)
     store.reads_left[arn] = int(mode("reads_until_active"))
-    store.service_deployments[_deployment_arn(store, service, deployment)] = deployment
+    store.service_deployments[_deployment_arn(service, deployment)] = deployment
 
 
 def _new(service: Document, reason: str) -> Document:
@@ -64,10 +64,9 @@ def _platform(service: Document) -> str:
     return "1.4.0" if version == "LATEST" else str(version)
 
 
-def _deployment_arn(store: Store, service: Document, deployment: Document) -> str:
-    return (
-        service["serviceArn"].replace(":service/", ":service-deployment/") + "/" + deployment["id"]
-    )
+def _deployment_arn(service: Document, deployment: Document) -> str:
+    folder = str(service["serviceArn"]).replace(":service/", ":service-deployment/")
+    return f"{folder}/{deployment['id']}"
 
 
 def shown(store: Store, service: Document, deployment: Document) -> Document:

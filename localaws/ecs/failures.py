@@ -6,25 +6,69 @@
 
 from __future__ import annotations
 
+from moto.iam.models import iam_backends
+from moto.logs.models import logs_backends
+
 from localaws import outcomes
 from localaws.ecs import network, tasks
 from localaws.ecs.store import Document, Store
 
+PRINCIPAL = "ecs-tasks.amazonaws.com"
 NOT_HEALTHY = ("unhealthy", "draining", "unused")
 
 
 def trouble(store: Store, service: Document, definition: Document) -> str:
     """Return what keeps the tasks of a service from starting, empty for nothing."""
-    images = [container["image"] for container in definition["containerDefinitions"]]
-    reasons = [reason for image in images if (reason := outcomes.image_trouble(image))]
+    images = (container["image"] for container in definition["containerDefinitions"])
+    reasons = [
+        _role_trouble(store, definition),
+        _log_trouble(store, definition),
+        *(outcomes.image_trouble(image) for image in images),
+        _health_trouble(store, service),
+    ]
+    return next((reason for reason in reasons if reason), "")
+
+
+def _role_trouble(store: Store, definition: Document) -> str:
+    roles = {
+        role.arn: role for role in iam_backends[store.account_id][store.partition].roles.values()
+    }
+    for key in ("executionRoleArn", "taskRoleArn"):
+        arn = definition.get(key)
+        trust = roles[arn].assume_role_policy_document if arn in roles else ""
+        if arn and PRINCIPAL not in trust:
+            return (
+                f"ECS was unable to assume the role '{arn}' that was provided for this task. Please"
+                " verify that the role being passed has the proper trust relationship and"
+                " permissions and that your IAM user has permissions to pass this role."
+            )
+    return ""
+
+
+def _log_trouble(store: Store, definition: Document) -> str:
+    for container in definition["containerDefinitions"]:
+        log = container.get("logConfiguration") or {}
+        options = log.get("options") or {}
+        if log.get("logDriver") != "awslogs" or options.get("awslogs-create-group") == "true":
+            continue
+        region = options.get("awslogs-region") or store.region_name
+        if options.get("awslogs-group") not in logs_backends[store.account_id][region].groups:
+            return (
+                "ResourceInitializationError: failed to validate logger args: The task cannot find"
+                " the Amazon CloudWatch log group defined in the task definition."
+            )
+    return ""
+
+
+def _health_trouble(store: Store, service: Document) -> str:
     groups = network.elb_of(store).target_groups
     for balancer in service["loadBalancers"]:
         group = groups.get(balancer.get("targetGroupArn", ""))
         health = (outcomes.target_health(group, "*") if group else None) or {}
         if health.get("State") in NOT_HEALTHY:
             arn = balancer["targetGroupArn"]
-            reasons.append(f"Task failed ELB health checks in (target-group {arn})")
-    return reasons[0] if reasons else ""
+            return f"Task failed ELB health checks in (target-group {arn})"
+    return ""
 
 
 def leave_stopped_task(

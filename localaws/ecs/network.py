@@ -10,9 +10,10 @@ import typing as t
 
 from moto.ec2.models import ec2_backends
 
-from localaws import elbv2
 from localaws.ecs.errors import invalid
 from localaws.ecs.store import Document, Store
+from localaws.elbv2 import store_of as elb_store_of
+from localaws.elbv2.store import Store as LoadBalancers
 from localaws.moto_random import hexadecimal
 
 AT_MOST = {"subnets": 16, "securityGroups": 5}
@@ -23,9 +24,9 @@ def ec2_of(store: Store) -> t.Any:
     return ec2_backends[store.account_id][store.region_name]
 
 
-def elb_of(store: Store) -> elbv2.Store:
+def elb_of(store: Store) -> LoadBalancers:
     """Return the load balancers of the same account and region."""
-    return elbv2.store_of(store.account_id, store.region_name)
+    return elb_store_of(store.account_id, store.region_name)
 
 
 def check(store: Store, definition: Document, configuration: Document | None) -> None:

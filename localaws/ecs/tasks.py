@@ -13,42 +13,44 @@ from localaws.ecs.task_definitions import find
 from localaws.errors import AwsError
 from localaws.moto_random import hexadecimal
 
-AT_ONCE = 10
+RUNNING = {
+    "lastStatus": "RUNNING",
+    "desiredStatus": "RUNNING",
+    "connectivity": "CONNECTED",
+    "healthStatus": "UNKNOWN",
+    "version": 1,
+}
 
 
 def start(store: Store, cluster: Document, definition: Document, settings: Document) -> Document:
     """Start a task; ``settings`` are those of the service or of the RunTask call."""
     arn = store.arn(f"task/{cluster['clusterName']}/{hexadecimal(32)}")
     attachment, zone = network.attach(store, settings)
-    fargate = settings.get("launchType") != "EC2"
-    task = {
+    containers = definition["containerDefinitions"]
+    store.tasks[arn] = {
         "taskArn": arn,
         "clusterArn": cluster["clusterArn"],
         "taskDefinitionArn": definition["taskDefinitionArn"],
         "group": settings["group"],
         "startedBy": settings.get("startedBy"),
-        "launchType": "FARGATE" if fargate else "EC2",
-        "platformVersion": "1.4.0" if fargate else None,
-        "platformFamily": "Linux" if fargate else None,
-        "cpu": definition.get("cpu"),
-        "memory": definition.get("memory"),
-        "lastStatus": "RUNNING",
-        "desiredStatus": "RUNNING",
-        "connectivity": "CONNECTED",
-        "healthStatus": "UNKNOWN",
+        **_platform(settings),
+        **{key: definition[key] for key in ("cpu", "memory") if key in definition},
+        **RUNNING,
         "availabilityZone": zone,
         "attachments": [attachment] if attachment else [],
         "enableExecuteCommand": bool(settings.get("enableExecuteCommand")),
         "overrides": settings.get("overrides") or {"containerOverrides": []},
-        "containers": [
-            _container(one, arn, attachment) for one in definition["containerDefinitions"]
-        ],
+        "containers": [_container(one, arn, attachment) for one in containers],
         "createdAt": now(),
         "startedAt": now(),
-        "version": 1,
     }
-    store.tasks[arn] = task
-    return task
+    return store.tasks[arn]
+
+
+def _platform(settings: Document) -> Document:
+    if settings.get("launchType") == "EC2":
+        return {"launchType": "EC2"}
+    return {"launchType": "FARGATE", "platformVersion": "1.4.0", "platformFamily": "Linux"}
 
 
 def _container(definition: Document, task_arn: str, attachment: Document | None) -> Document:

@@ -131,16 +131,25 @@ def modify_listener(store: Store, params: Document) -> Document:
     _complete(store, store.load_balancers[listener["LoadBalancerArn"]], changed)
     if _on_port(store, changed):
         raise _duplicate(listener["LoadBalancerArn"])
-    given = params.get("DefaultActions")
-    current = listener["DefaultActions"]
-    if given or changed["Protocol"] != listener["Protocol"]:
-        checked = actions.normal(store, changed, given or current, current)
-        changed["DefaultActions"] = checked if given else current
+    if params.get("DefaultActions"):
+        current = listener["DefaultActions"]
+        changed["DefaultActions"] = actions.normal(
+            store, changed, params["DefaultActions"], current
+        )
+    if changed["Protocol"] != listener["Protocol"]:
+        _check_rules(store, changed)
     listener.clear()
     listener.update(changed)
     default = next(one for one in store.rules_of(listener["ListenerArn"]) if one["IsDefault"])
     default["Actions"] = listener["DefaultActions"]
     return {"Listeners": [shown(listener)]}
+
+
+def _check_rules(store: Store, changed: Document) -> None:
+    """Refuse a protocol with which the actions of a rule cannot work."""
+    for rule in store.rules_of(changed["ListenerArn"]):
+        kept = changed["DefaultActions"] if rule["IsDefault"] else rule["Actions"]
+        actions.normal(store, changed, kept, kept)
 
 
 def delete_listener(store: Store, params: Document) -> None:

@@ -137,7 +137,7 @@ def _described(store: Store, group: Document, key: Key) -> Document:
     known = store.targets.get(group["TargetGroupArn"], {})
     target = known.get(key) or {"Id": key[0], "Port": key[1]}
     health = _health(store, group, key[0]) if key in known else NOT_REGISTERED
-    described = {"Target": target, "TargetHealth": health}
+    described: Document = {"Target": target, "TargetHealth": health}
     if group["TargetType"] != "lambda":
         port = group["HealthCheckPort"]
         described["HealthCheckPort"] = str(target["Port"]) if port == "traffic-port" else port

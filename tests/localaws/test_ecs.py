@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 import typing as t
 
 import pytest
@@ -236,6 +237,39 @@ def test_a_first_rollout_that_fails_has_nothing_to_go_back_to(
     services.create(deploymentConfiguration=BREAKER)
     assert services.rollouts() == [("PRIMARY", "FAILED")]
     assert services.read()["runningCount"] == 0
+
+
+def test_roles_and_log_groups_must_be_there(aws: t.Any, services: Services) -> None:
+    services.create(deploymentConfiguration=BREAKER)
+    role = "arn:aws:iam::123456789012:role/web"
+    options = {
+        "awslogs-group": "/web",
+        "awslogs-region": "eu-west-1",
+        "awslogs-stream-prefix": "web",
+    }
+    container = {
+        "name": "web",
+        "image": "nginx",
+        "portMappings": [{"containerPort": 8080}],
+        "logConfiguration": {"logDriver": "awslogs", "options": options},
+    }
+
+    def reason() -> str:
+        services.define(executionRoleArn=role, containerDefinitions=[container])
+        services.update(taskDefinition="web")
+        told = services.read()["events"]
+        services.read()
+        return next((one["message"] for one in told if "unable to start" in one["message"]), "")
+
+    assert f"unable to assume the role '{role}'" in reason()
+    trust = {"Effect": "Allow", "Principal": {"Service": "ecs-tasks.amazonaws.com"}}
+    statement = {**trust, "Action": "sts:AssumeRole"}
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    aws.client("iam").create_role(RoleName="web", AssumeRolePolicyDocument=policy)
+    assert "cannot find the Amazon CloudWatch log group" in reason()
+    aws.client("logs").create_log_group(logGroupName="/web")
+    reason()
+    assert services.read()["taskDefinition"].endswith("web:4")
 
 
 def test_deletion(services: Services) -> None:

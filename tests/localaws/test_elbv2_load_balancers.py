@@ -11,7 +11,7 @@ import typing as t
 
 import pytest
 
-from tests.localaws.estate import Estate, Rules, closed, forward
+from tests.localaws.estate import Estate, Rules, closed, forward, oidc, ordered
 from tests.localaws.expect import refused
 from tests.localaws.tally import row
 
@@ -66,6 +66,14 @@ def test_https_becomes_http(estate: Estate) -> None:
         ListenerArn=listener["ListenerArn"], Protocol="HTTP", Port=80
     )["Listeners"][0]
     assert not {"Certificates", "SslPolicy", "MutualAuthentication"} & set(changed)
+
+
+def test_a_listener_with_sign_in_stays_https(estate: Estate) -> None:
+    rules = Rules(estate)
+    rules.create(Actions=ordered(oidc(ClientSecret="s"), closed()))
+    with refused("supported only on HTTPS listeners", "InvalidLoadBalancerAction"):
+        estate.elb.modify_listener(ListenerArn=rules.arn, Protocol="HTTP", Port=80)
+    assert rules.listener["Protocol"] == "HTTPS"
 
 
 def test_mutual_authentication(estate: Estate) -> None:
