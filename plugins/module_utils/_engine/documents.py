@@ -35,7 +35,7 @@ def overlay(base: t.Any, patch: t.Any, policies: Policies, path: str = "") -> t.
     policy = policies.get(path)
     if policy and isinstance(patch, policy.takes):
         return policy.overlay(base, patch, lambda old, new: overlay(old, new, policies, path))
-    if not isinstance(patch, dict) or not patch:
+    if not isinstance(patch, dict) or (path and not patch):
         return copy.deepcopy(patch)
     base = base if isinstance(base, dict) else {}
     merged = {k: overlay(base.get(k), v, policies, below(path, k)) for k, v in patch.items()}

@@ -40,7 +40,8 @@ def listed(store: Store, asked: Document, extras: frozenset[str]) -> list[Docume
     """Return all in the scope of ``asked`` that match what it tells them by."""
     search = store.resource.search
     if not search:
-        return []
+        named = (store.get(key, extras) for key in store.resource.members(store, asked))
+        return [one for one in named if one]
     by = [name for name in search.by if asked.get(name) is not None]
     found = store.all(asked, extras if search.whole else frozenset(by) & extras)
     matching = [one for one in found if all(str(one.get(o)) == str(asked[o]) for o in by)]

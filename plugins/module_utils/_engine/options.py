@@ -16,7 +16,7 @@ import typing as t
 Spec = dict[str, t.Any]
 Specs = dict[str, Spec]
 
-SOUNDS_SECRET = ("pass", "secret", "token")
+SOUNDS_SECRET = ("pass", "secret", "token", "key")
 
 
 def _named(names: str, **spec: t.Any) -> Specs:

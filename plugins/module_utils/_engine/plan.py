@@ -16,8 +16,6 @@ from .resource import Resource
 from .shapes import Model
 from .writers import Call, Writer
 
-ABSENT: Document = {}
-
 
 @dataclasses.dataclass(frozen=True)
 class Plan:
@@ -36,6 +34,11 @@ class Plan:
     def creates(self) -> bool:
         """Return whether the first call makes the resource."""
         return not self.before and bool(self.calls)
+
+    @property
+    def deletes(self) -> bool:
+        """Return whether the resource goes away."""
+        return bool(self.before) and not self.after and bool(self.calls)
 
 
 def policies_of(resource: Resource, model: Model) -> Policies:
@@ -92,17 +95,21 @@ def plan(
     policies = {**policies_of(resource, model), **(policies or {})}
     wanted = resource.canonise(desired)
     if current is None:
-        return creation(resource, model, overlay(ABSENT, wanted, policies), policies)
+        return creation(resource, model, overlay(resource.born, wanted, policies), policies)
     before = resource.canonise(current)
     after = resource.canonise(overlay(before, wanted, policies))
-    return Plan(before, after, tuple(updates(resource, model, before, after, policies)))
+    calls = tuple(updates(resource, model, before, after, policies))
+    operation, anew = resource.renews
+    renewed = anew if operation in {call.operation for call in calls} else ()
+    return Plan(before, without(after, renewed), calls)
 
 
 def creation(resource: Resource, model: Model, after: Document, policies: Policies) -> Plan:
     """Return the plan that makes ``after`` out of nothing: one create, then what it cannot take."""
     after = resource.canonise(after)
     first = create_call(resource, model, after)
-    made = {k: v for k, v in after.items() if k in {*first.options, *resource.ids}}
+    given = {k: v for k, v in after.items() if k in {*first.options, *resource.ids}}
+    made = {**resource.born, **given}
     rest = updates(resource, model, made, after, policies)
     return Plan({}, after, (first, *rest))
 

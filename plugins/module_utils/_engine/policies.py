@@ -33,6 +33,10 @@ class Policy:
         """Return ``items`` in the order in which equal lists are equal."""
         return items
 
+    def grown(self) -> Policy:
+        """Return the policy that keeps what a patch leaves out."""
+        return Additive()
+
 
 class Ordered(Policy):
     """A list whose order means something: the actions of a rule."""
@@ -112,6 +116,10 @@ class Keyed(Policy):
             new[self.key(item)] = merge(old.get(self.key(item)), item)
         rest = {k: copy.deepcopy(v) for k, v in old.items() if k not in new}
         return [*(rest.values() if self.additive else ()), *new.values()]
+
+    def grown(self) -> Policy:
+        """Return the same, keeping elements that a patch leaves out."""
+        return Keyed(*self.keys, additive=True)
 
     def sort(self, items: list[t.Any]) -> list[t.Any]:
         """Return ``items`` sorted by key."""

@@ -56,7 +56,7 @@ def remember(session: Session, target: Resource, found: Document | None) -> None
 
 
 def unborn(options: Document) -> bool:
-    """Return whether ``options`` names something that only check mode has made so far."""
+    """Return whether ``options`` names something that only a dry run has made so far."""
     return any(isinstance(v, str) and v.startswith(PREDICTED) for v in options.values())
 
 
@@ -76,10 +76,14 @@ def resolve(
     to: deleting needs no more. Raises PlanError for a name that nothing bears.
     """
     desired = copy.deepcopy(options)
+    scope = resource.search.scope if resource.search else ()
+    parents = {*resource.ids, *resource.names, *resource.belongs, *scope}
     for reference in resource.references:
-        if inner or "." not in reference.option:
+        if inner or reference.option in parents:
             for container, name in places(desired, reference.option):
-                fill(container, name, reference, session)
+                shared = {theirs: desired.get(o) for theirs, o in reference.shared.items()}
+                if not (reference.own and names_itself(container, reference, resource, desired)):
+                    fill(container, name, reference, session, shared)
     for reference in resource.references:
         for container, _name in places(desired, reference.option):
             for option in set(reference.asks.values()) - reference.keeps:
@@ -87,33 +91,54 @@ def resolve(
     return desired
 
 
-def fill(container: Document, name: str, reference: Reference, session: Session) -> None:
+def names_itself(
+    container: Document, reference: Reference, resource: Resource, desired: Document
+) -> bool:
+    """Return whether the options beside the reference name the very thing that they are part of."""
+    theirs, ours = next(iter(reference.asks.items()))
+    return reference.target.name == resource.name and container.get(ours) == desired.get(theirs)
+
+
+def fill(
+    container: Document, name: str, reference: Reference, session: Session, shared: Document
+) -> None:
     """Set ``container[name]`` from the resource that the options beside it name."""
     asked = {theirs: container[o] for theirs, o in reference.asks.items() if container.get(o)}
-    if known(container.get(name), reference) or next(iter(reference.asks)) not in asked:
-        return
+    first = next(iter(reference.asks))
+    if isinstance(asked.get(first), list):
+        value = container.get(name) or []
+        there = [one for one in value if known(one, reference)] if reference.by_name else value
+        names = [one for one in asked[first] if not (reference.by_name and known(one, reference))]
+        container[name] = [
+            *there,
+            *(given(container, {**shared, **asked, first: n}, reference, session) for n in names),
+        ]
+    elif first in asked and not known(container.get(name), reference):
+        container[name] = given(container, {**shared, **asked}, reference, session)
+
+
+def given(container: Document, asked: Document, reference: Reference, session: Session) -> t.Any:
+    """Return what the resource that ``asked`` names gives."""
+    asked = {option: value for option, value in asked.items() if value}
     found = lookup(session, reference.target, asked, reference.gives)
-    given = (
-        next((found[o] for o in reference.gives if (found or {}).get(o)), None) if found else None
-    )
-    if given is None and session.check_mode:
-        given = predicted(reference.target, asked, reference.gives)[reference.gives[0]]
-    if given is None:
-        raise absent(container, reference, found)
-    container[name] = given
+    value = next((found[o] for o in reference.gives if found.get(o)), None) if found else None
+    if value is None and session.dry:
+        value = predicted(reference.target, asked, reference.gives)[reference.gives[0]]
+    if value is None:
+        raise absent(asked, reference, found)
+    return value
 
 
 def known(value: t.Any, reference: Reference) -> bool:
     """Return whether ``value`` already is what the reference would give."""
-    return bool(value) and not (
-        reference.by_name and not str(value).startswith(("arn:", PREDICTED))
-    )
+    marks = (*reference.marks, PREDICTED)
+    return bool(value) and not (reference.by_name and not str(value).startswith(marks))
 
 
-def absent(container: Document, reference: Reference, found: Document | None) -> PlanError:
+def absent(asked: Document, reference: Reference, found: Document | None) -> PlanError:
     """Return the error for a name that leads nowhere."""
-    options = [option for option in reference.asks.values() if container.get(option)]
-    named = listed(f"{option} {container[option]}" for option in options)
+    words = ((o, asked[theirs]) for theirs, o in reference.asks.items() if asked.get(theirs))
+    named = listed(f"{option} {name}" for option, name in words)
     people = reference.target.people
     if found:
         return PlanError(f"The {people} that {named} names {reference.lacking}.")

@@ -27,7 +27,10 @@ class Read:
 
     ``path`` is where the description stands in the reply (``Rules[0]``). ``also`` is sent besides.
     With ``into`` the value at ``path`` is that option as it is. With ``batch`` the call takes that
-    many things at once and answers a list, matched by the resource's id.
+    many things at once and answers a list, matched by the resource's id. With ``among`` it answers
+    a list too, of which the one counts that agrees with the key in these options. ``beside`` names
+    members of the reply that belong to the description though they stand outside of ``path``.
+    ``walk(store, document)`` returns what takes several calls.
     """
 
     operation: str
@@ -36,6 +39,9 @@ class Read:
     also: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
     into: str = ""
     batch: int = 0
+    among: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    walk: t.Callable[[t.Any, Document], Document] | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,6 +51,7 @@ class Search:
     The first option of ``by`` that the user gave must equal the one found. ``scope`` names the
     options that the call takes. ``whole``: it describes each thing as fully as a read would.
     ``fills``: it lists plain names or ARNs, which are values of that option. ``rank`` sorts them.
+    ``also(scope)`` is what the call is sent besides, in AWS's words.
     """
 
     operation: str
@@ -55,6 +62,7 @@ class Search:
     whole: bool = False
     fills: str = ""
     rank: t.Callable[[Document], t.Any] = lambda found: 0
+    also: t.Callable[[Document], t.Mapping[str, t.Any]] = lambda scope: {}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -76,7 +84,9 @@ class Reference:
     the first the reference is silent. ``gives`` lists the target's options of which the first
     that it has is filled in. Options of ``asks`` are dropped afterwards, those in ``keeps`` not.
     ``lacking`` says what to do when the target has none of ``gives``. With ``by_name`` the option
-    itself may hold a name where AWS wants an ARN.
+    itself may hold a name where AWS wants an ARN, or another id that begins with ``marks``. A list
+    of names gives a list. ``shared`` asks for options of the whole document besides. ``own``: the
+    thing may name itself, which is left for the resource to understand.
     """
 
     option: str
@@ -86,19 +96,27 @@ class Reference:
     keeps: frozenset[str] = frozenset()
     lacking: str = ""
     by_name: bool = False
+    marks: tuple[str, ...] = ("arn:",)
+    shared: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
+    own: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
 class Resource:
     """One kind of thing in AWS. One that only others refer to leaves ``create`` empty.
 
-    Identity: ``ids`` are AWS's, ``names`` the user's own that AWS keeps unique; else ``search``.
+    Identity: ``ids`` are AWS's, ``names`` the user's own that AWS keeps unique, ``qualifiers`` the
+    same where they are given; else ``search``.
     ``title`` is what people call it by; one that ``belongs`` to another parent is not ours.
+    ``members(store, asked)`` names all in a scope where no call lists them.
     Calls: ``read``, ``extras`` (only made when their options matter), ``create`` (whose reply
     describes the thing at ``created``), ``writers``, ``delete``.
     Meaning: ``described`` is what a description implies without saying it, ``canonical`` makes
     both sides equal, ``complete(wanted, others)`` fills in at creation what depends on neighbours,
     ``wire(document, creating)`` what only requests say otherwise, ``displaces`` what must go first.
+    ``born`` is what AWS gives to every new one, ``renews`` an operation of which AWS names the
+    options anew; ``variants`` are told by an option; ``removal(current, resolved, store)`` returns
+    all calls that make it go, where ``delete`` alone does not.
     ``guides`` steer and are no part of the thing, ``momentary`` options ask for something to happen
     now; ``growing`` names the purge option of lists and maps.
     Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
@@ -111,15 +129,21 @@ class Resource:
     read: Read
     title: str = "name"
     names: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    variants: t.Mapping[str, Resource] = dataclasses.field(default_factory=dict)
     extras: tuple[Read, ...] = ()
     search: Search | None = None
+    members: t.Callable[..., t.Sequence[Document]] = lambda store, asked: ()
     create: str = ""
     created: str = ""
     complete: t.Callable[[Document, t.Sequence[Document]], Document] = lambda wanted, others: wanted
     wire: t.Callable[[Document, bool], Document] = lambda document, creating: document
     displaces: t.Callable[..., t.Sequence[Document]] = lambda plan, resolved, store: ()
     writers: tuple[t.Any, ...] = ()
+    born: Document = dataclasses.field(default_factory=dict)
+    renews: tuple[str, tuple[str, ...]] = ("", ())
     delete: str = ""
+    removal: t.Callable[..., t.Sequence[t.Any]] | None = None
     delete_also: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
     words: Names = Names()
     policies: t.Mapping[str, Policy] = dataclasses.field(default_factory=dict)
@@ -142,7 +166,7 @@ class Resource:
     replan_on: tuple[str, ...] = ("ConcurrentModificationException",)
     wait: Wait | None = None
     settles_gone: bool = False
-    keep_if: tuple[str, str] = ("", "")
+    keep_if: tuple[str, t.Any] = ("", "")
     unmanaged: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property

@@ -18,13 +18,14 @@ except ImportError:
 from ansible_collections.amazon.aws.plugins.module_utils.botocore import get_aws_connection_info
 from ansible_collections.amazon.aws.plugins.module_utils.modules import AnsibleAWSModule
 
-from .converge import Terms, converge
+from .converge import converge
 from .documents import Document, without
 from .errors import PlanError
 from .info import inform
 from .options import Specs
 from .resource import Resource
 from .session import Session
+from .survey import Terms
 
 # LimitExceededException is a hard quota in Cognito, which botocore takes for throttling: few tries.
 RETRIES = {"mode": "standard", "max_attempts": 6}

@@ -17,22 +17,27 @@ from .shapes import Model
 class Session:
     """Clients, models, and a lookup cache.
 
-    ``connect(service)`` returns a boto3 client. ``check_mode`` tells a lookup to predict what does
-    not exist yet. ``warn`` takes a sentence for the user.
+    ``connect(service)`` returns a boto3 client. A ``dry`` session writes nothing and
+    predicts what does not exist yet. ``warn`` takes a sentence for the user.
     """
 
     def __init__(
         self,
         connect: t.Callable[[str], t.Any],
-        check_mode: bool = False,
+        dry: bool = False,
         warn: t.Callable[[str], None] = lambda sentence: None,
     ) -> None:
         """Make no connection yet: clients come when first asked for."""
-        self.connect, self.check_mode, self.warn = connect, check_mode, warn
+        self.connect, self.dry, self.warn = connect, dry, warn
         self.clients: dict[str, t.Any] = {}
         self.bodies: dict[str, bytes] = {}
         self.found: dict[t.Any, Document | None] = {}
         self.listed: dict[t.Any, Document] = {}
+
+    def forget(self) -> None:
+        """Look everything up again from now on: somebody else has written."""
+        self.found.clear()
+        self.listed.clear()
 
     def client(self, service: str) -> t.Any:
         """Return the one client of ``service``."""

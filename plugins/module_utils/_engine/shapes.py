@@ -25,7 +25,7 @@ except ImportError:
 from .documents import below
 from .policies import Policy, Replaced, TagMap, Unordered
 
-SPELLING = {"o_auth": "oauth", "i_pv": "ipv", "u_rls": "urls", "u_rl": "url", "i_ds": "ids"}
+SPELLING = {"o_auth": "oauth", "i_pv": "ipv", "mi_b": "mib", "gi_b": "gib"}
 
 
 def snake(name: str) -> str:
@@ -107,16 +107,17 @@ class Shape:
 
     def encode(self, value: t.Any) -> t.Any:
         """Return ``value`` as AWS takes it; members that this shape does not have are left out."""
-        return ENCODERS.get(self.kind, lambda _shape, scalar: scalar)(self, value)
+        encoder = ENCODERS.get(self.kind)
+        return encoder(self, value) if encoder else value
 
     def decode(self, wire: t.Any) -> t.Any:
         """Return AWS's ``wire`` form in the user's words; times as ISO 8601, bytes as base64."""
         if self.kind == "structure":
-            return {
-                option: shape.decode(wire[name])
-                for option, (name, shape) in self.options.items()
-                if wire.get(name) is not None
+            known = self.options.items()
+            given = {
+                o: s.decode(wire[name]) for o, (name, s) in known if wire.get(name) is not None
             }
+            return {option: value for option, value in given.items() if value is not None}
         if self.is_pairs:
             key, value = self.element.raw.members
             return {pair[key]: pair.get(value, "") for pair in wire}
@@ -177,7 +178,8 @@ def _may_be_empty(shape: Shape, name: str) -> bool:
 def _list(shape: Shape, value: t.Any) -> list[t.Any]:
     if shape.is_pairs and isinstance(value, dict):
         key, val = shape.element.raw.members
-        return [{key: k, val: str(v)} for k, v in value.items() if not k.startswith("aws:")]
+        mine = {k: v for k, v in value.items() if not k.startswith("aws:")}
+        return [{key: k} if v is None else {key: k, val: str(v)} for k, v in mine.items()]
     items = value if isinstance(value, list) else [value]
     if shape.path in shape.names.single:
         return [{shape.names.single[shape.path]: item} for item in items]

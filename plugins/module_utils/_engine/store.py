@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import time
 import typing as t
 
 try:
@@ -15,24 +14,12 @@ try:
 except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
 
+from .calling import code_of, make, snake_method
 from .documents import Document, without
 from .errors import PlanError, listed
 from .resource import Read, Resource, Search
 from .session import Session
 from .writers import Call
-
-PROPAGATION = 120.0  # Seconds for which IAM and its kin may not know what they were just told.
-
-
-def code_of(error: Exception) -> str:
-    """Return AWS's code of a ClientError, or an empty string."""
-    return str(getattr(error, "response", {}).get("Error", {}).get("Code", ""))
-
-
-def snake_method(client: t.Any, operation: str) -> str:
-    """Return the client's method for ``operation``."""
-    mapping = client.meta.method_to_api_mapping
-    return next(method for method, name in mapping.items() if name == operation)
 
 
 class Store:
@@ -43,22 +30,13 @@ class Store:
         self.session, self.resource = session, resource
         self.model = session.model(resource)
         self.others: list[Document] = []
+        self.unheard: tuple[str, ...] = ()  # What AWS says of what it has just made.
         self.partial = False
 
     def call(self, operation: str, request: dict[str, t.Any]) -> dict[str, t.Any]:
         """Make one call. Codes of ``retry_on`` are tried again while AWS spreads the word."""
         client = self.session.client(self.resource.service)
-        method = getattr(client, snake_method(client, operation))
-        deadline, pause = time.monotonic() + PROPAGATION, 0.5
-        while True:
-            try:
-                return t.cast(dict[str, t.Any], method(**request))
-            except ClientError as error:
-                late = time.monotonic() + pause > deadline
-                if late or code_of(error) not in self.resource.retry_on:
-                    raise
-            time.sleep(pause)
-            pause = min(pause * 2, 8)
+        return make(client, operation, request, (*self.resource.retry_on, *self.unheard))
 
     def describe(self, read: Read, key: Document) -> t.Any:
         """Return what ``read`` answers about ``key``, decoded; None when there is nothing."""
@@ -68,7 +46,18 @@ class Store:
         if read.into or not found:
             return {read.into: found or []} if read.into else None
         shape = self.model.reply(read.operation, read.path)
+        if read.among:
+            return self.one_of([shape.decode(one) for one in found], read.among, key)
+        beside = {name: reply[name] for name in read.beside if name in reply}
+        if beside:
+            return {**shape.decode(found), **self.model.reply(read.operation).decode(beside)}
         return [shape.decode(one) for one in found] if read.batch else shape.decode(found)
+
+    def one_of(self, found: list[Document], names: t.Sequence[str], key: Document) -> t.Any:
+        """Return the document of ``found`` that agrees with ``key`` in ``names``, or None."""
+        canonise, asked = self.resource.canonise, self.resource.canonise(key)
+        alike = (d for d in found if all(canonise(d).get(n) == asked.get(n) for n in names))
+        return next(alike, None)
 
     def get(self, key: Document, wanted: t.AbstractSet[str] = frozenset()) -> Document | None:
         """Return the resource that ``key`` identifies, with the extras that give ``wanted``."""
@@ -93,6 +82,8 @@ class Store:
 
     def each(self, read: Read, found: list[Document]) -> list[Document]:
         """Return ``found`` with what ``read`` says of each."""
+        if read.walk:
+            return [{**one, **read.walk(self, one)} for one in found]
         return [{**one, **(self.describe(read, one) or {})} for one in found]
 
     def batched(self, read: Read, found: list[Document]) -> list[Document]:
@@ -122,7 +113,8 @@ class Store:
             return []
         scope = {name: options[name] for name in search.scope if options.get(name)}
         shape = self.model.reply(search.operation, search.path)
-        wire = self.pages(search, self.model.request(search.operation).encode(scope))
+        request = {**self.model.request(search.operation).encode(scope), **search.also(scope)}
+        wire = self.pages(search, request)
         plain = [{search.fills: item} if search.fills else shape.decode(item) for item in wire]
         found = self.extend([{**scope, **one} for one in plain], wanted)
         return sorted(found, key=search.rank)
@@ -137,7 +129,8 @@ class Store:
         """
         for key in (self.resource.ids, self.resource.names):
             if key and all(options.get(name) for name in key):
-                return self.get({name: options[name] for name in key}, wanted)
+                names = (*key, *(n for n in self.resource.qualifiers if options.get(n)))
+                return self.get({name: options[name] for name in names}, wanted)
         return self.seek(options, wanted, enough)
 
     def seek(
@@ -169,7 +162,7 @@ class Store:
 
     def key(self, document: Document) -> Document:
         """Return what of ``document`` tells AWS which resource is meant."""
-        names = {*self.resource.ids, *self.resource.names}
+        names = {*self.resource.ids, *self.resource.names, *self.resource.qualifiers}
         return {name: document[name] for name in names if document.get(name)}
 
     def apply(self, call: Call) -> dict[str, t.Any]:
@@ -178,6 +171,10 @@ class Store:
 
     def created(self, reply: dict[str, t.Any]) -> Document:
         """Return what the reply to the create call says of the new resource."""
+        # Until the word has spread, AWS may deny that it exists.
+        self.unheard = self.resource.missing
+        if self.model.service.operation_model(self.resource.create).output_shape is None:
+            return {}
         path = (self.resource.created or self.resource.read.path).replace("@", "")
         found = jmespath.search(path, reply) if path else reply
         return self.model.reply(self.resource.create, path).decode(found or {})

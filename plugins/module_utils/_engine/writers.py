@@ -95,6 +95,21 @@ class Patch(Writer):
 
 
 @dataclasses.dataclass(frozen=True)
+class Either(Writer):
+    """An option that one operation sets and another, ``clear``, takes away."""
+
+    clear: str = ""
+
+    def calls(
+        self, model: Model, before: Document, after: Document, options: Options
+    ) -> list[Call]:
+        """Return the call that sets the option, or clears it when it is empty or zero."""
+        (option,) = self.owns
+        operation = self.operation if after.get(option) else self.clear
+        return [Call(operation, model.request(operation).encode(after), frozenset(options))]
+
+
+@dataclasses.dataclass(frozen=True)
 class Tags(Writer):
     """Tags by difference; ``untag`` takes keys away. AWS's own tags are left alone."""
 
@@ -109,7 +124,9 @@ class Tags(Writer):
         added = {k: v for k, v in new.items() if old.get(k) != v and not k.startswith("aws:")}
         gone = sorted(k for k in old if k not in new and not k.startswith("aws:"))
         tag = [self.call(model, {**after, "tags": added}, options)] if added else []
-        request = model.request(self.untag).encode({**after, "tag_keys": gone})
+        # Some services take the keys alone, others tags without values.
+        removed = {**after, "tag_keys": gone, "tags": dict.fromkeys(gone)}
+        request = model.request(self.untag).encode(removed)
         return tag + ([Call(self.untag, request, frozenset(options))] if gone else [])
 
 

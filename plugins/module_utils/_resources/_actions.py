@@ -43,36 +43,33 @@ def action_policies(option: str) -> dict[str, Policy]:
 
 
 def action_references(option: str) -> tuple[Reference, ...]:
-    """Return what the actions called ``option`` may name instead of giving its id.
+    """Return what the actions called ``option`` may name instead of giving its id."""
+    places = (f"{option}.target_group_arn", f"{option}.forward.target_groups.target_group_arn")
+    name = {"name": "target_group_name"}
+    groups = (Reference(place, TARGET_GROUP, name, ("target_group_arn",)) for place in places)
+    return (*login_references(f"{option}.authenticate_cognito"), *groups)
 
-    A login needs the pool's ARN, the client's id and the pool's domain: two names give all three.
-    """
-    login = f"{option}.authenticate_cognito"
-    arn = frozenset({"user_pool_arn"})
-    target = {"name": "target_group_name"}
+
+def login_references(login: str) -> tuple[Reference, ...]:
+    """Return what a login needs: two names give the pool's ARN, the client's id and the domain."""
+    pool = {"user_pool_id": "user_pool_arn"}
+    arn = frozenset(pool.values())
     return (
         Reference(f"{login}.user_pool_arn", USER_POOL, {"name": "user_pool_name"}, ("arn",)),
         Reference(
             f"{login}.user_pool_client_id",
             USER_POOL_CLIENT,
-            {"name": "user_pool_client_name", "user_pool_id": "user_pool_arn"},
+            {"name": "user_pool_client_name", **pool},
             ("client_id",),
             keeps=arn,
         ),
         Reference(
             f"{login}.user_pool_domain",
             USER_POOL,
-            {"user_pool_id": "user_pool_arn"},
+            pool,
             ("custom_domain", "domain"),
             keeps=arn,
             lacking="has no domain, which a sign-in needs: make one by cognito_user_pool_domain",
-        ),
-        Reference(f"{option}.target_group_arn", TARGET_GROUP, target, ("target_group_arn",)),
-        Reference(
-            f"{option}.forward.target_groups.target_group_arn",
-            TARGET_GROUP,
-            target,
-            ("target_group_arn",),
         ),
     )
 

@@ -21,6 +21,7 @@ from ._actions import (
     https_problems,
     login_problems,
 )
+from ._listener_attributes import one_attribute_form
 from ._rules import action_problems, one_action_form
 from .load_balancer import LOAD_BALANCER
 
@@ -113,7 +114,7 @@ LISTENER = Resource(
     delete="DeleteListener",
     # AWS reports all attributes, the user writes a few.
     policies={**action_policies("default_actions"), "attributes": Additive()},
-    canonical=(one_action_form,),
+    canonical=(one_action_form, one_attribute_form),
     problems=(listener_problems,),
     preflight=(listener_preflight,),
     write_only=(

@@ -45,6 +45,8 @@ USER_POOL_CLIENT = Resource(
     delete="DeleteUserPoolClient",
     described=what_a_description_implies,
     canonical=(id_of_arn, thirty_days_for_zero),
+    # GetClientToken documents ALLOW_CLIENT_TOKEN_AUTH, which AWS's model does not list.
+    wider=("explicit_auth_flows",),
     problems=(client_problems,),
     preflight=(client_preflight,),
     sensitive=("client_secret",),

@@ -11,7 +11,7 @@ import typing as t
 
 from .._engine.documents import Document
 from .._engine.plan import Plan
-from .._engine.references import lookup
+from .._engine.references import lookup, unborn
 from .._engine.resource import Read, Reference, Resource, Wait
 from .._engine.shapes import Names
 from .._engine.writers import Put
@@ -26,11 +26,13 @@ def is_custom(domain: str) -> bool:
     return "." in domain
 
 
-def base_url(found: Document) -> Document:
-    """Return ``found`` with the address of the sign-in pages, which AWS does not spell out."""
-    domain, region = found.get("domain", ""), found.get("user_pool_id", "").partition("_")[0]
+def base_url(document: Document) -> Document:
+    """Return ``document`` with the address of the sign-in pages, which AWS does not spell out."""
+    domain, region = document.get("domain"), document.get("user_pool_id", "").partition("_")[0]
+    if not domain or not region or unborn(document):
+        return document
     host = domain if is_custom(domain) else f"{domain}.auth.{region}.amazoncognito.com"
-    return {**found, "base_url": f"https://{host}"}
+    return {**document, "base_url": f"https://{host}"}
 
 
 def domain_problems(desired: Document) -> t.Iterator[str]:
@@ -46,10 +48,7 @@ def domain_problems(desired: Document) -> t.Iterator[str]:
     if domain != domain.lower():
         yield f"domain {domain} has capitals: write {domain.lower()}."
     elif not is_custom(domain) and not PREFIX.fullmatch(domain):
-        yield (
-            f"domain {domain} is no prefix: choose 1 to 63 letters, digits and hyphens, with no"
-            " hyphen at either end."
-        )
+        yield f"domain {domain} is no prefix: use letters, digits and inner hyphens, at most 63."
     if custom and not is_custom(domain):
         yield (
             f"custom_domain_config is for a name of your own, and {domain} is a prefix: leave it"
@@ -70,17 +69,15 @@ def domain_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator
             f"domain {after['domain']} belongs to user pool {before.get('user_pool_id')} already:"
             " choose another name, or delete it there first."
         )
-    if is_custom(after["domain"]) and not (after.get("custom_domain_config") or {}).get(
-        "certificate_arn"
-    ):
+    certificate = (after.get("custom_domain_config") or {}).get("certificate_arn")
+    if is_custom(after["domain"]) and not certificate:
         yield (
             f"domain {after['domain']} is a name of your own and needs"
             " custom_domain_config.certificate_arn, of a certificate in us-east-1."
         )
-    old = displaced(plan, resolved, store)
-    if old and not resolved.get("replace"):
+    for old in () if resolved.get("replace") else displaced(plan, resolved, store):
         yield (
-            f"user pool {after['user_pool_id']} already has the domain {old[0]['domain']}, and AWS"
+            f"user pool {after['user_pool_id']} already has the domain {old['domain']}, and AWS"
             " allows one of a kind: set replace to true to give it up, or keep it."
         )
 
@@ -93,6 +90,12 @@ def displaced(plan: Plan, resolved: Document, store: t.Any) -> list[Document]:
     found = lookup(store.session, USER_POOL, pool) or {}
     old = found.get("custom_domain" if is_custom(plan.after["domain"]) else "domain")
     return [{**pool, "domain": old}] if old and old != plan.after["domain"] else []
+
+
+def of_pool(store: t.Any, asked: Document) -> list[Document]:
+    """Return the names of both domains of the pool that ``asked`` names: no call lists them."""
+    pool = lookup(store.session, USER_POOL, {"user_pool_id": asked.get("user_pool_id", "")}) or {}
+    return [{"domain": pool[kind]} for kind in ("domain", "custom_domain") if pool.get(kind)]
 
 
 def failure(found: Document, wanted: Document) -> str | None:
@@ -121,7 +124,8 @@ USER_POOL_DOMAIN = Resource(
     # A custom domain loses its configuration if an update leaves it out.
     writers=(Put("UpdateUserPoolDomain"),),
     delete="DeleteUserPoolDomain",
-    described=base_url,
+    canonical=(base_url,),
+    members=of_pool,
     displaces=displaced,
     # AWS's model has the pattern of a prefix for it, and a name of one's own has dots.
     wider=("domain",),

@@ -1,0 +1,45 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Making one call, again while AWS still spreads the word of what came before it."""
+
+from __future__ import annotations
+
+import time
+import typing as t
+
+try:
+    from botocore.exceptions import ClientError
+except ImportError:
+    pass  # Reported by AnsibleAWSModule, in words that say what to install.
+
+PROPAGATION = 120.0  # Seconds for which AWS may not know everywhere what it was just told.
+
+
+def code_of(error: Exception) -> str:
+    """Return AWS's code of a ClientError, or an empty string."""
+    return str(getattr(error, "response", {}).get("Error", {}).get("Code", ""))
+
+
+def snake_method(client: t.Any, operation: str) -> str:
+    """Return the client's method for ``operation``."""
+    mapping: dict[str, str] = client.meta.method_to_api_mapping
+    return next(method for method, name in mapping.items() if name == operation)
+
+
+def make(
+    client: t.Any, operation: str, request: dict[str, t.Any], retry_on: t.Sequence[str]
+) -> dict[str, t.Any]:
+    """Return the reply to one call; one that fails with a code of ``retry_on`` is repeated."""
+    method = getattr(client, snake_method(client, operation))
+    deadline, pause = time.monotonic() + PROPAGATION, 0.5
+    while True:
+        try:
+            return t.cast(dict[str, t.Any], method(**request))
+        except ClientError as error:
+            late = time.monotonic() + pause > deadline
+            if late or code_of(error) not in retry_on:
+                raise
+        time.sleep(pause)
+        pause = min(pause * 2, 8)

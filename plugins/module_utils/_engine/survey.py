@@ -1,0 +1,152 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Looking before acting: what is there, what is wanted, and the plan between them. Never writes."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing as t
+
+from .documents import Document, Policies, without
+from .errors import PlanError, listed
+from .plan import Plan, plan, policies_of, refuse
+from .policies import Policy
+from .references import MissingParent, resolve, unborn
+from .resource import Resource
+from .store import Store
+from .writers import Call
+
+
+@dataclasses.dataclass(frozen=True)
+class Terms:
+    """How to converge, as against to what: the options that every resource shares."""
+
+    state: str = "present"
+    wait: bool = True
+    wait_timeout: int = 600
+    unknown_settings: str = "fail"
+    purge: t.Mapping[str, bool] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True)
+class Survey:
+    """One resource looked at: ``resolved`` are all options with ids for names, ``desired`` those
+    of them that are part of the thing.
+    """
+
+    store: Store
+    terms: Terms
+    resolved: Document
+    desired: Document
+    plan: Plan
+    policies: Policies = dataclasses.field(default_factory=dict)
+
+
+def survey(store: Store, options: Document, terms: Terms) -> Survey:
+    """Return what is to be done to bring the resource to ``options``.
+
+    Raises PlanError for whatever can be known to fail before the first write.
+    """
+    return (gone if terms.state == "absent" else there)(store, options, terms)
+
+
+def there(store: Store, options: Document, terms: Terms) -> Survey:
+    """Return the survey of a resource that shall be what ``options`` says."""
+    resource = store.resource
+    resolved = resolve(resource, options, store.session)
+    desired = resource.canonise(without(resolved, resource.guides))
+    current = find(store, {**resolved, **desired})
+    if current is None:
+        require_new(resource, desired)
+        desired = resource.complete({**resolved, **desired}, store.others)
+        desired = without(desired, resource.guides)
+    policies = dict(policies_of(resource, store.model))
+    grown = [o for o, purge in resource.growing.items() if terms.purge.get(purge) is False]
+    policies.update((o, policies.get(o, Policy()).grown()) for o in grown)
+    planned = plan(resource, store.model, desired, current, policies)
+    if planned.changed:
+        refuse(p for rule in resource.preflight for p in rule(planned, resolved, store))
+        guard(store, planned, terms)
+    return Survey(store, terms, resolved, desired, planned, policies)
+
+
+def gone(store: Store, options: Document, terms: Terms) -> Survey:
+    """Return the survey of a resource that shall not exist."""
+    resource, nothing = store.resource, Plan({}, {}, ())
+    try:
+        resolved = resolve(resource, options, store.session, inner=False)
+    except MissingParent:
+        return Survey(store, terms, options, options, nothing)
+    desired = resource.canonise(without(resolved, resource.guides))
+    current = find(store, {**resolved, **desired}, resource.keep_if[0])
+    foreign = current and any(desired.get(o, current[o]) != current[o] for o in resource.belongs)
+    if current is None or foreign:
+        return Survey(store, terms, resolved, desired, nothing)
+    refuse_protected(resource, current)
+    calls = deletions(store, current, resolved)
+    planned = Plan(current, {}, calls) if calls else nothing
+    return Survey(store, terms, resolved, desired, planned, policies_of(resource, store.model))
+
+
+def find(store: Store, desired: Document, *also: str) -> Document | None:
+    """Return the resource as it is; nothing can be below a parent that is only predicted."""
+    if store.session.dry and unborn(desired):
+        return None
+    return store.find(desired, frozenset((*desired, *also)))
+
+
+def require_new(resource: Resource, desired: Document) -> None:
+    """Refuse to create under an id that only AWS can give."""
+    own = resource.ids[-1] if resource.ids else ""
+    if desired.get(own) and own not in resource.names and not unborn(desired):
+        raise PlanError(
+            f"There is no {resource.people} with {own} {desired[own]}: AWS gives ids, so it cannot"
+            f" be created under this one. Leave {own} out to create one, or correct it."
+        )
+
+
+def refuse_protected(resource: Resource, current: Document) -> None:
+    """Refuse to delete what its owner has protected."""
+    option, value = resource.keep_if
+    there = current.get(option)
+    inner = isinstance(there, dict) and isinstance(value, dict)
+    if option and (value.items() <= there.items() if inner else there == value):
+        raise PlanError(
+            f"Cannot delete {resource.called(current)}, which is protected: set {option} to"
+            f" something other than {value} first."
+        )
+
+
+def guard(store: Store, planned: Plan, terms: Terms) -> None:
+    """Refuse, or warn of, an update that would reset a setting that botocore cannot see."""
+    full = {writer.operation for writer in store.resource.writers if writer.full}
+    updates = full & {call.operation for call in planned.calls}
+    unknown = store.unknown() if planned.before and updates else []
+    if not unknown or terms.unknown_settings == "reset":
+        return
+    sentence = (
+        f"This botocore does not know {listed(unknown)} of {store.resource.called(planned.before)},"
+        " and updating may reset it: upgrade botocore, or set unknown_settings to reset."
+    )
+    if terms.unknown_settings == "fail":
+        raise PlanError(sentence)
+    store.session.warn(sentence)
+
+
+def variant(resource: Resource, options: Document) -> Resource:
+    """Return the kind of ``resource`` that ``options`` tell, or itself."""
+    kinds = resource.variants.items()
+    return next((kind for option, kind in kinds if options.get(option)), resource)
+
+
+def deletions(
+    store: Store, current: Document, resolved: Document | None = None
+) -> tuple[Call, ...]:
+    """Return the calls that delete ``current``."""
+    resource = store.resource
+    if resource.removal:
+        return tuple(resource.removal(current, resolved or {}, store))
+    request = store.model.request(resource.delete).encode(current)
+    return (Call(resource.delete, {**request, **resource.delete_also}, frozenset(current)),)
