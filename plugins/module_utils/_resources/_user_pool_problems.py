@@ -15,11 +15,13 @@ METHODS = {
     "sms_mfa_configuration": "",
     "email_mfa_configuration": "",
 }
+NAME_LENGTH = 20
+LONGEST = "phone_number_verified"  # AWS's own, and told with the others.
 
 
 def user_pool_problems(desired: Document) -> t.Iterator[str]:
     """Yield a sentence for every combination of options that AWS never accepts."""
-    for check in (sign_in, mfa, mail, recovery, triggers):
+    for check in (sign_in, mfa, mail, recovery, triggers, names):
         yield from check(desired)
 
 
@@ -85,3 +87,10 @@ def triggers(desired: Document) -> t.Iterator[str]:
             "lambda_config.pre_token_generation and pre_token_generation_config.lambda_arn must be"
             " the same function: give only the latter."
         )
+
+
+def names(desired: Document) -> t.Iterator[str]:
+    """An attribute of one's own has a shorter name than AWS's longest."""
+    for name in (item.get("name", "") for item in desired.get("schema") or []):
+        if not 1 <= len(name.rpartition(":")[2]) <= NAME_LENGTH and name != LONGEST:
+            yield f"schema.name {name!r} must be 1 to {NAME_LENGTH} characters long: shorten it."
