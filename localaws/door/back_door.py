@@ -166,7 +166,7 @@ def revoke(pool_id: str, token: str) -> None:
 def function(arn: str) -> Document | None:
     """Return what running a Lambda function takes, None when there is none of this ARN."""
     parts = arn.split(":")
-    functions = _backend("lambda", parts[3]).list_functions()
+    functions = _backend("lambda", parts[3]).list_functions() if len(parts) > 6 else []
     found = next((one for one in functions if one.function_name == parts[6]), None)
     if found is None:
         return None

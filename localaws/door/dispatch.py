@@ -10,7 +10,6 @@ import datetime
 import re
 import typing as t
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -19,6 +18,7 @@ from localaws.door.addresses import aws_name, split_host
 from localaws.door.balancer import answer_as_balancer
 from localaws.door.documents import pool_document, public_key
 from localaws.door.endpoints import PREFIX, endpoint
+from localaws.door.threads import in_thread
 from localaws.door.visit import Tls, Visit
 
 if t.TYPE_CHECKING:
@@ -39,7 +39,7 @@ def application(door: Door) -> t.Any:
         request = Request(scope, receive)
         received = datetime.datetime.now(datetime.UTC)
         visit = _visit(door, scope, await request.body())
-        response = await run_in_threadpool(_answer, door, visit, received)
+        response = await in_thread(_answer, door, visit, received)
         await response(scope, receive, send)
 
     return serve

@@ -11,7 +11,8 @@ DELETE /_localaws/door/targets        all groups go to their own targets again
 GET    /_localaws/door/access-log     the lines of all load balancers (?load_balancer=part of ARN)
 POST   /_localaws/door/access-log     write them into the buckets now
 GET    /_localaws/door/keys/KID       the public key of x-amzn-oidc-data
-GET    /_localaws/door/messages       the codes that localaws did not send by e-mail or SMS
+GET    /_localaws/door/messages       what an authenticator app shows now, and the codes that
+                                      localaws did not send by e-mail or SMS
 GET    /_localaws/door/ca.pem         the CA of the names that the door plays itself
 ====================================  ===========================================================
 """
@@ -19,11 +20,13 @@ GET    /_localaws/door/ca.pem         the CA of the names that the door plays it
 from __future__ import annotations
 
 import json
+import time
 import typing as t
 
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from localaws.door.addresses import is_loopback, split_host
+from localaws.door.hosted_ui.challenges import code_at
 from localaws.door.visit import Visit
 
 if t.TYPE_CHECKING:
@@ -79,6 +82,11 @@ def _log(door: Door, visit: Visit) -> Response:
     return PlainTextResponse("".join(f"{line}\n" for line in lines))
 
 
+def _messages(door: Door) -> Response:
+    code = code_at(time.time())
+    return JSONResponse({"authenticator_code": code, "messages": door.memory.messages})
+
+
 def _key(door: Door, key_id: str) -> Response:
     pem = door.keys.public(key_id)
     if pem is None:
@@ -92,7 +100,7 @@ ENDPOINTS: dict[tuple[str, str], t.Callable[[Door, Visit], Response]] = {
     ("DELETE", "targets"): _unmap,
     ("GET", "access-log"): _log,
     ("POST", "access-log"): lambda door, _: JSONResponse({"delivered": door.log.deliver()}),
-    ("GET", "messages"): lambda door, _: JSONResponse({"messages": door.memory.messages}),
+    ("GET", "messages"): lambda door, _: _messages(door),
     ("GET", "ca.pem"): lambda door, _: Response(
         door.authority.pem, media_type="application/x-pem-file"
     ),

@@ -16,8 +16,10 @@ from starlette.responses import Response, StreamingResponse
 from localaws.door.errors import Refused
 from localaws.door.exchange import Exchange
 from localaws.door.identity import is_identity_header
+from localaws.door.lambda_target import invoke
 from localaws.door.stickiness import GROUP_COOKIE, TARGET_COOKIE, remember, remembered
 from localaws.door.targets import Target, choose_group, groups_of, label
+from localaws.door.threads import parts_in_thread
 from localaws.door.transforms import rewritten
 
 Document = dict[str, t.Any]
@@ -48,9 +50,12 @@ def forward(action: Document, exchange: Exchange) -> Response:
     exchange.rewritten = (host, path) if (host, path) != sent else None
     attributes = exchange.door.control.balancer_attributes(exchange.balancer["LoadBalancerArn"])
     headers = _request_headers(exchange, attributes, host)
+    exchange.target = target.name
+    if target.function:
+        visit = exchange.visit
+        return invoke(target.function, group, visit.method, path, headers, visit.body)
     if target.sample:
         headers += label(group, target).items()
-    exchange.target = target.name
     idle = float(attributes.get("idle_timeout.timeout_seconds") or 60)
     return _answered(exchange, target, path, headers, idle)
 
@@ -152,7 +157,7 @@ def _streamed(answer: httpx.Response) -> Response:
         finally:
             answer.close()
 
-    streamed = StreamingResponse(parts(), answer.status_code)
+    streamed = StreamingResponse(parts_in_thread(parts()), answer.status_code)
     streamed.raw_headers = [
         (name.lower(), value)
         for name, value in answer.headers.raw

@@ -43,6 +43,12 @@ class CannotRun(Exception):
     """localaws cannot run this function."""
 
 
+def can_run(arn: str) -> bool:
+    """Return whether a function's own code can be run here."""
+    function = back_door.function(arn)
+    return function is not None and function["runtime"].startswith("python")
+
+
 def run(arn: str, event: Document) -> t.Any:
     """Return what the function answers to ``event``."""
     function = back_door.function(arn)

@@ -5,8 +5,8 @@
 """Where a target group's requests go on this machine.
 
 A group that the user mapped goes to that address, registered targets or not. A target that is an
-address of this machine is itself. All others (tasks, instances, functions, which do not run here)
-are played by the sample application.
+address of this machine is itself, and so is a Lambda function in Python. All others (tasks,
+instances, other functions) do not run here: the sample application plays them.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ import typing as t
 from localaws.door.addresses import is_loopback
 from localaws.door.control import Control, region_of
 from localaws.door.errors import Refused
+from localaws.door.functions import can_run
 
 Document = dict[str, t.Any]
-GONE = ("draining", "unused", "unavailable")
+GONE = ("draining", "unused")  # "unavailable" merely has no health checks, as a function
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Target:
     name: str
     base_url: str
     sample: bool = False
+    function: str = ""  # the ARN of a Lambda function that can be run here
 
 
 class Targets:
@@ -75,7 +77,8 @@ class Targets:
     def _target(self, group: Document, target: Document) -> Target:
         port = target.get("Port") or group.get("Port")
         if group.get("TargetType") == "lambda":
-            return Target("-", self._sample_url(), sample=True)
+            own = target["Id"] if can_run(target["Id"]) else ""
+            return Target("-", self._sample_url(), sample=not own, function=own)
         name = f"{target['Id']}:{port}"
         if is_loopback(target["Id"]):
             return Target(name, f"{(group.get('Protocol') or 'HTTP').lower()}://{name}")

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from localaws.door.sample_app.claims import Untrusted, verified
+from localaws.door.threads import in_thread
 
 if t.TYPE_CHECKING:
     from localaws.door.running import Door
@@ -36,18 +37,16 @@ _templates = jinja2.Environment(
 def sample_application(door: Door) -> Starlette:
     """Return the application, which asks ``door`` for public keys as it would ask AWS."""
 
-    def who(request: Request) -> Document:
-        return _seen(door, request)
-
-    def show(request: Request) -> Response:
-        seen = who(request)
+    async def show(request: Request) -> Response:
+        seen = await in_thread(_seen, door, request)
         if "text/html" not in request.headers.get("accept", ""):
             return JSONResponse(seen)
         page = _templates.get_template("page.html").render(seen)
         return HTMLResponse(page, headers=dict(HEADERS))
 
-    def sign_out(request: Request) -> Response:
-        return _sign_out(door, request, who(request))
+    async def sign_out(request: Request) -> Response:
+        seen = await in_thread(_seen, door, request)
+        return await in_thread(_sign_out, door, request, seen)
 
     return Starlette(
         routes=[

@@ -123,6 +123,8 @@ def log_fields(line: str) -> list[str]:
 class App:
     """One service behind authenticate-cognito on the load balancer."""
 
+    function = ""  # the target group of a function, where a test makes one
+
     def __init__(self, aws: Aws, **action: t.Any) -> None:
         self.aws = aws
         cognito = aws.cognito
