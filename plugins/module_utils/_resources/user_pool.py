@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import typing as t
 
 from .._engine.documents import Document
@@ -21,6 +22,7 @@ METHODS = (
     "sms_mfa_configuration",
     "email_mfa_configuration",
 )
+PREFIXES = re.compile(r"^(dev:)?(custom:)?")
 SHARED = ("sms_configuration", "sms_authentication_message")
 MFA = frozenset({"mfa_configuration", "web_authn_configuration", *METHODS})
 
@@ -37,9 +39,8 @@ def plain_attribute_names(document: Document) -> Document:
     if "schema" not in document:
         return document
     schema = [
-        {**item, "name": str(item["name"]).removeprefix("dev:").removeprefix("custom:")}
+        {k: PREFIXES.sub("", v) if k == "name" else v for k, v in item.items()}
         for item in document["schema"]
-        if item.get("name")
     ]
     return {**document, "schema": schema}
 
