@@ -114,11 +114,17 @@ def apply(found: Survey) -> Document:
         made = create(found)
         key = {**found.plan.after, **made}
         calls = plan(store.resource, store.model, found.desired, made, found.policies).calls
-    for call in calls:
-        store.apply(call)
+    told = [tell(store, call) for call in calls]
     after = settle(store, key, frozenset(found.desired), terms.wait, terms.wait_timeout)
     remember(store.session, store.resource, after)
-    return after
+    return {**after, **{option: value for one in told for option, value in one.items()}}
+
+
+def tell(store: Store, call: Call) -> Document:
+    """Make a planned call and return what nothing but its reply tells."""
+    reply, path = store.apply(call), store.resource.told.get(call.operation)
+    told: Document = store.model.reply(call.operation, path).decode(reply[path]) if path else {}
+    return told
 
 
 def create(found: Survey) -> Document:

@@ -129,7 +129,7 @@ def updates(
 ) -> list[Call]:
     """Return the calls of each writer whose options differ; refuse what no writer can set."""
     differing = changed(compared(resource, before), compared(resource, after), policies)
-    differing -= {*resource.guides, *resource.ids}
+    differing -= {*resource.guides, *resource.ids, *resource.derived}
     owned = owners(resource, model)
     stuck = differing.difference(*(options for _writer, options in owned))
     refuse_create_only(resource, before, after, stuck, policies)

@@ -28,8 +28,9 @@ class Read:
     ``path`` is where the description stands in the reply (``Rules[0]``). ``also`` is sent besides.
     With ``into`` the value at ``path`` is that option as it is. With ``batch`` the call takes that
     many things at once and answers a list, matched by the resource's id. With ``among`` it answers
-    a list too, of which the one counts that agrees with the key in these options. ``beside`` names
-    members of the reply that belong to the description though they stand outside of ``path``.
+    a list too, or something more general: that counts which agrees with the key in these options.
+    ``beside`` names members of the reply that belong to the description though they stand outside
+    of ``path``.
     ``walk(store, document)`` returns what takes several calls.
     """
 
@@ -117,8 +118,10 @@ class Resource:
     ``born`` is what AWS gives to every new one, ``renews`` an operation of which AWS names the
     options anew; ``variants`` are told by an option; ``removal(current, resolved, store)`` returns
     all calls that make it go, where ``delete`` alone does not.
-    ``guides`` steer and are no part of the thing, ``momentary`` options ask for something to happen
-    now; ``growing`` names the purge option of lists and maps.
+    ``told`` maps an operation to where in its reply stands what no later call tells again.
+    ``guides`` steer and are no part of the thing, ``derived`` options follow from others,
+    ``momentary`` ones ask for something to happen now; ``growing`` names the purge option of lists
+    and maps.
     Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
     first that writes, ``keep_if`` before a deletion. AWS takes more for ``wider`` than its model.
     """
@@ -142,6 +145,7 @@ class Resource:
     writers: tuple[t.Any, ...] = ()
     born: Document = dataclasses.field(default_factory=dict)
     renews: tuple[str, tuple[str, ...]] = ("", ())
+    told: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     delete: str = ""
     removal: t.Callable[..., t.Sequence[t.Any]] | None = None
     delete_also: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
@@ -158,6 +162,7 @@ class Resource:
     sensitive: tuple[str, ...] = ()
     growing: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     guides: frozenset[str] = frozenset()
+    derived: frozenset[str] = frozenset()
     momentary: tuple[str, ...] = ()
     belongs: tuple[str, ...] = ()
     exists: t.Callable[[Document], bool] = lambda found: True
@@ -177,7 +182,14 @@ class Resource:
     @property
     def plural(self) -> str:
         """Return what a list of such resources is called."""
+        if self.name.endswith("s"):
+            return self.name
         return f"{self.name[:-1]}ies" if self.name.endswith("y") else f"{self.name}s"
+
+    @property
+    def secrets(self) -> set[str]:
+        """Return the secrets that AWS tells again: a result may hold them when asked to."""
+        return set(self.sensitive).difference(self.write_only, self.momentary)
 
     def called(self, document: Document) -> str:
         """Return how a sentence names the thing that ``document`` describes."""

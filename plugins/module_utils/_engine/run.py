@@ -46,17 +46,18 @@ SECRETS: Specs = {"return_secrets": {"type": "bool", "default": False, "no_log":
 
 def argument_spec(resource: Resource, options: Specs) -> Specs:
     """Return ``options`` and those that every resource of this kind has."""
-    parts: list[Specs] = [options, STATE]
+    parts: list[Specs] = [options]
+    parts += [STATE] if resource.delete or resource.removal else []
     parts += [TAGS] if "purge_tags" in resource.growing.values() else []
     parts += [WAIT] if resource.wait or resource.settles_gone else []
     parts += [UNKNOWN] if any(writer.full for writer in resource.writers) else []
-    parts += [SECRETS] if resource.sensitive else []
+    parts += [SECRETS] if resource.secrets else []
     return {name: spec for part in parts for name, spec in part.items()}
 
 
 def info_argument_spec(resource: Resource, options: Specs) -> Specs:
     """Return ``options`` and those that every info module of such a resource has."""
-    return {**options, **(SECRETS if resource.sensitive else {})}
+    return {**options, **(SECRETS if resource.secrets else {})}
 
 
 def run(resource: Resource, options: Specs, **constraints: t.Any) -> None:

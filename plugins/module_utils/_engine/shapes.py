@@ -131,6 +131,10 @@ class Shape:
             return base64.b64encode(wire).decode()
         return wire.isoformat() if isinstance(wire, datetime.datetime) else wire
 
+    def decode_all(self, wire: t.Any) -> list[t.Any]:
+        """Return every element of ``wire`` in the user's words, or the one thing that it is."""
+        return [self.decode(one) for one in (wire if isinstance(wire, list) else [wire])]
+
     def unknown(self, wire: t.Any, path: str = "") -> list[str]:
         """Return the wire paths of ``wire`` (a raw JSON reply) that this model does not know."""
         if self.kind == "structure" and isinstance(wire, dict):

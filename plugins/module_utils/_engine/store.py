@@ -47,7 +47,7 @@ class Store:
             return {read.into: found or []} if read.into else None
         shape = self.model.reply(read.operation, read.path)
         if read.among:
-            return self.one_of([shape.decode(one) for one in found], read.among, key)
+            return self.one_of(shape.decode_all(found), read.among, key)
         beside = {name: reply[name] for name in read.beside if name in reply}
         if beside:
             return {**shape.decode(found), **self.model.reply(read.operation).decode(beside)}
@@ -177,7 +177,8 @@ class Store:
             return {}
         path = (self.resource.created or self.resource.read.path).replace("@", "")
         found = jmespath.search(path, reply) if path else reply
-        return self.model.reply(self.resource.create, path).decode(found or {})
+        said: Document = self.model.reply(self.resource.create, path).decode(found or {})
+        return said
 
     def delete(self, call: Call) -> None:
         """Make a planned deletion; that somebody else was faster is fine."""

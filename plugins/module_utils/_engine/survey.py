@@ -111,8 +111,9 @@ def refuse_protected(resource: Resource, current: Document) -> None:
     """Refuse to delete what its owner has protected."""
     option, value = resource.keep_if
     there = current.get(option)
-    inner = isinstance(there, dict) and isinstance(value, dict)
-    if option and (value.items() <= there.items() if inner else there == value):
+    if isinstance(there, dict) and isinstance(value, dict):
+        there = {name: there.get(name) for name in value}
+    if option and there == value:
         raise PlanError(
             f"Cannot delete {resource.called(current)}, which is protected: set {option} to"
             f" something other than {value} first."

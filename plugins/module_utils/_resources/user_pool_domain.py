@@ -132,6 +132,7 @@ USER_POOL_DOMAIN = Resource(
     problems=(domain_problems,),
     preflight=(domain_preflight,),
     guides=frozenset({"replace"}),
+    derived=frozenset({"base_url"}),
     wait=Wait(done=lambda found: found.get("status", "ACTIVE") == "ACTIVE", failed=failure),
     settles_gone=True,
 )
