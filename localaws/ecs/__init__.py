@@ -14,13 +14,13 @@ import typing as t
 
 from moto.ecs.models import ecs_backends
 
-from localaws.ecs import clusters, history, services, tags, task_definitions, tasks
+from localaws.ecs import clusters, history, instances, services, tags, task_definitions, tasks
 from localaws.ecs.store import Store
 from localaws.whole import serve_whole
 
-serve_whole(
-    "ecs", ecs_backends, Store, (clusters, history, services, tags, task_definitions, tasks)
-)
+MODULES = (clusters, history, instances, services, tags, task_definitions, tasks)
+
+serve_whole("ecs", ecs_backends, Store, MODULES)
 
 
 def store_of(account: str, region: str) -> Store:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from localaws.ecs import instances
 from localaws.ecs.errors import invalid
 from localaws.ecs.store import Document, Store, plain_tags, wire_tags
 from localaws.errors import AwsError
@@ -36,7 +37,7 @@ def _shown(store: Store, cluster: Document, include: list[str]) -> Document:
     arn = cluster["clusterArn"]
     shown = {
         **cluster,
-        "registeredContainerInstancesCount": 0,
+        "registeredContainerInstancesCount": len(instances.of(store, cluster)),
         "runningTasksCount": len(store.running(arn)),
         "pendingTasksCount": 0,
         "activeServicesCount": len(store.services_of(arn)),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import copy
 
-from localaws.ecs import failures, network, tasks
+from localaws.ecs import failures, instances, network, tasks
 from localaws.ecs.service_defaults import SETTINGS, on_fargate
 from localaws.ecs.store import Document, Store, now
 from localaws.ecs.task_definitions import find
@@ -103,10 +103,12 @@ def _conclude(store: Store, service: Document) -> None:
     if trouble:
         _fail(store, service, primary, trouble)
         return
-    scale(store, service)
+    if not scale(store, service):
+        store.reads_left[service["serviceArn"]] = 1  # it waits for room
+        return
     for task in store.running_of(service):
         if task["startedBy"] != primary["id"]:
-            _stop(store, service, task, "Scaling activity initiated by (deployment)")
+            _stop(store, task, "Scaling activity initiated by (deployment)")
     service["deployments"][1:] = []
     primary.update(
         rolloutState="COMPLETED",
@@ -120,49 +122,60 @@ def _conclude(store: Store, service: Document) -> None:
     tell(service, f"(service {service['serviceName']}) has reached a steady state.")
 
 
-def scale(store: Store, service: Document) -> None:
-    """Start or stop tasks until as many run as are desired."""
+def scale(store: Store, service: Document) -> bool:
+    """Start or stop tasks until as many run as are desired; False if there is no room for them."""
     primary = service["deployments"][0]
     running = [t for t in store.running_of(service) if t["startedBy"] == primary["id"]]
     for task in running[service["desiredCount"] :]:
-        _stop(store, service, task, "Scaling activity initiated by (deployment)")
+        _stop(store, task, "Scaling activity initiated by (deployment)")
     if service["status"] == "DRAINING":
         for task in store.running_of(service):
-            _stop(store, service, task, "Service stopped")
+            _stop(store, task, "Service stopped")
     if primary["rolloutState"] == "FAILED" or service["serviceArn"] in store.reads_left:
-        return
-    missing = service["desiredCount"] - len(running)
-    for _ in range(missing):
-        _start(store, service, primary)
-    if missing > 0:
-        tell(service, f"(service {service['serviceName']}) has started {missing} tasks.")
+        return True
+    missing: int = service["desiredCount"] - len(running)
+    started = sum(_start(store, service, primary) for _ in range(missing))
+    if started > 0:
+        tell(service, f"(service {service['serviceName']}) has started {started} tasks.")
+    if started < missing:
+        tell(service, f"(service {service['serviceName']}) {instances.NO_ROOM}")
+    return started >= missing
 
 
-def _start(store: Store, service: Document, deployment: Document) -> None:
+def _start(store: Store, service: Document, deployment: Document) -> bool:
+    """Start a task; False if there is no room for it."""
     definition = find(store, deployment["taskDefinition"]) or {}
     cluster = store.clusters[service["clusterArn"]]
+    fargate = on_fargate(service)
+    instance = None if fargate else instances.place(store, cluster, definition)
+    if not fargate and instance is None:
+        return False
     settings = {
         **{key: service.get(key) for key in ("networkConfiguration", "enableExecuteCommand")},
-        "launchType": "FARGATE" if on_fargate(service) else "EC2",
+        "launchType": "FARGATE" if fargate else "EC2",
         "group": f"service:{service['serviceName']}",
         "startedBy": deployment["id"],
     }
-    task = tasks.start(store, cluster, definition, settings)
-    network.register(store, service, task)
+    task = tasks.start(store, cluster, definition, settings, instance)
+    network.register(store, service, task, instance)
+    store.tags[task["taskArn"]] = _task_tags(store, service, cluster, definition)
+    return True
+
+
+def _task_tags(
+    store: Store, service: Document, cluster: Document, definition: Document
+) -> dict[str, str]:
     source = {"SERVICE": service["serviceArn"], "TASK_DEFINITION": definition["taskDefinitionArn"]}
     propagated = store.tags.get(source.get(service["propagateTags"], ""), {})
     managed = {
         "aws:ecs:serviceName": service["serviceName"],
         "aws:ecs:clusterName": cluster["clusterName"],
     }
-    store.tags[task["taskArn"]] = {
-        **propagated,
-        **(managed if service["enableECSManagedTags"] else {}),
-    }
+    return {**propagated, **(managed if service["enableECSManagedTags"] else {})}
 
 
-def _stop(store: Store, service: Document, task: Document, reason: str) -> None:
-    network.deregister(store, service, task)
+def _stop(store: Store, task: Document, reason: str) -> None:
+    network.deregister(store, task)
     tasks.stop(store, task, reason, "ServiceSchedulerInitiated")
 
 

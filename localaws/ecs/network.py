@@ -112,28 +112,39 @@ def detach(store: Store, attachment: Document) -> None:
     attachment["status"] = "DELETED"
 
 
-def register(store: Store, service: Document, task: Document) -> None:
+def register(store: Store, service: Document, task: Document, instance: Document | None) -> None:
     """Make a task a target of its service's target groups."""
-    for group, target in _targets(service, task):
-        if group in elb_of(store).target_groups:
-            zone = {"AvailabilityZone": task["availabilityZone"]}
-            known = elb_of(store).targets.setdefault(group, {})
-            known[target["Id"], target["Port"]] = {**target, **zone}
-
-
-def deregister(store: Store, service: Document, task: Document) -> None:
-    """Take a task out of its service's target groups."""
-    for group, target in _targets(service, task):
-        known = elb_of(store).targets.get(group, {})
-        known.pop((target["Id"], target["Port"]), None)
-
-
-def _targets(service: Document, task: Document) -> list[tuple[str, Document]]:
-    addresses = [address_of(attachment) for attachment in task["attachments"]]
-    return [
-        (balancer["targetGroupArn"], {"Id": address, "Port": balancer["containerPort"]})
+    wanted = [
+        (balancer["targetGroupArn"], target)
         for balancer in service["loadBalancers"]
-        if balancer.get("targetGroupArn")
-        for address in addresses
-        if address
+        for target in _targets(balancer, task, instance)
+        if balancer.get("targetGroupArn") in elb_of(store).target_groups
     ]
+    for group, target in wanted:
+        known = elb_of(store).targets.setdefault(group, {})
+        known[target["Id"], target["Port"]] = target
+    store.registrations[task["taskArn"]] = wanted
+
+
+def deregister(store: Store, task: Document) -> None:
+    """Take a task out of its target groups."""
+    for group, target in store.registrations.pop(task["taskArn"], []):
+        elb_of(store).targets.get(group, {}).pop((target["Id"], target["Port"]), None)
+
+
+def _targets(balancer: Document, task: Document, instance: Document | None) -> list[Document]:
+    """Return a task's address, or else its ports on its instance, as targets."""
+    addresses = [address_of(attachment) for attachment in task["attachments"]]
+    if addresses:
+        zone = task["availabilityZone"]
+        port = balancer["containerPort"]
+        return [{"Id": one, "Port": port, "AvailabilityZone": zone} for one in addresses]
+    bindings = [
+        binding
+        for container in task["containers"]
+        if container["name"] == balancer["containerName"]
+        for binding in container["networkBindings"]
+        if binding["containerPort"] == balancer["containerPort"]
+    ]
+    id_ = (instance or {}).get("ec2InstanceId")
+    return [{"Id": id_, "Port": binding["hostPort"]} for binding in bindings if id_]

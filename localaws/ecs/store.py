@@ -31,6 +31,8 @@ class Store(BaseBackend, TaggableResourcesMixin):
         self.tasks: Documents = {}
         self.service_deployments: Documents = {}
         self.tags: dict[str, dict[str, str]] = {}
+        # Where a task was registered: target group, target.
+        self.registrations: dict[str, list[tuple[str, Document]]] = {}
         # How many reads of a service are left until its rollout or its deletion ends.
         self.reads_left: dict[str, int] = {}
         # What a service was before the rollout that is under way, for a rollback.

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from localaws.ecs import network
+from localaws.ecs import instances, network
 from localaws.ecs.errors import invalid
 from localaws.ecs.store import Document, Store, now, plain_tags, wire_tags
 from localaws.ecs.task_definitions import find
@@ -22,7 +22,13 @@ RUNNING = {
 }
 
 
-def start(store: Store, cluster: Document, definition: Document, settings: Document) -> Document:
+def start(
+    store: Store,
+    cluster: Document,
+    definition: Document,
+    settings: Document,
+    instance: Document | None = None,
+) -> Document:
     """Start a task; ``settings`` are those of the service or of the RunTask call."""
     arn = store.arn(f"task/{cluster['clusterName']}/{hexadecimal(32)}")
     attachment, zone = network.attach(store, settings)
@@ -33,23 +39,28 @@ def start(store: Store, cluster: Document, definition: Document, settings: Docum
         "taskDefinitionArn": definition["taskDefinitionArn"],
         "group": settings["group"],
         "startedBy": settings.get("startedBy"),
-        **_platform(settings),
+        **_platform(settings, instance),
         **{key: definition[key] for key in ("cpu", "memory") if key in definition},
         **RUNNING,
         "availabilityZone": zone,
         "attachments": [attachment] if attachment else [],
         "enableExecuteCommand": bool(settings.get("enableExecuteCommand")),
         "overrides": settings.get("overrides") or {"containerOverrides": []},
-        "containers": [_container(one, arn, attachment) for one in containers],
+        "containers": [
+            {**_container(one, arn, attachment), "networkBindings": ports}
+            for one in containers
+            for ports in [[] if attachment else instances.bindings(store, instance, one)]
+        ],
         "createdAt": now(),
         "startedAt": now(),
     }
     return store.tasks[arn]
 
 
-def _platform(settings: Document) -> Document:
+def _platform(settings: Document, instance: Document | None) -> Document:
     if settings.get("launchType") == "EC2":
-        return {"launchType": "EC2"}
+        arn = instance["containerInstanceArn"] if instance else None
+        return {"launchType": "EC2", "containerInstanceArn": arn}
     return {"launchType": "FARGATE", "platformVersion": "1.4.0", "platformFamily": "Linux"}
 
 
@@ -65,7 +76,6 @@ def _container(definition: Document, task_arn: str, attachment: Document | None)
         "image": definition["image"],
         "lastStatus": "RUNNING",
         "healthStatus": "UNKNOWN",
-        "networkBindings": [],
         "networkInterfaces": interfaces,
     }
 

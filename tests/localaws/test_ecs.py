@@ -272,6 +272,33 @@ def test_roles_and_log_groups_must_be_there(aws: t.Any, services: Services) -> N
     assert services.read()["taskDefinition"].endswith("web:4")
 
 
+def test_tasks_on_instances(aws: t.Any, services: Services) -> None:
+    services.group = services.estate.group("instances", TargetType="instance")
+    container = {"name": "web", "image": "nginx", "portMappings": [{"containerPort": 8080}]}
+    settings = {"networkMode": "bridge", "requiresCompatibilities": ["EC2"]}
+    services.define(containerDefinitions=[container], **settings)
+    Rules(services.estate).create(Actions=[forward(services.group)])
+    request = services.request(launchType="EC2", networkConfiguration=None)
+    services.ecs.create_service(**request)
+    services.read()
+    assert (
+        "no container instance met all of its requirements"
+        in services.read()["events"][0]["message"]
+    )
+    assert services.rollouts() == [("PRIMARY", "IN_PROGRESS")]
+    ec2 = services.estate.ec2
+    image = ec2.describe_images()["Images"][0]["ImageId"]
+    script = "#!/bin/sh\necho ECS_CLUSTER=main >> /etc/ecs/ecs.config\n"
+    ran = ec2.run_instances(ImageId=image, MinCount=1, MaxCount=1, UserData=script)
+    instance = ran["Instances"][0]["InstanceId"]
+    services.read()
+    assert services.rollouts() == [("PRIMARY", "COMPLETED")]
+    assert sorted(services.targets()) == [(instance, 32768), (instance, 32769)]
+    arns = services.ecs.list_container_instances(cluster="main")["containerInstanceArns"]
+    found = services.ecs.describe_container_instances(cluster="main", containerInstances=arns)
+    assert [one["runningTasksCount"] for one in found["containerInstances"]] == [2]
+
+
 def test_deletion(services: Services) -> None:
     services.create()
     place = {"cluster": "main", "service": "web"}
