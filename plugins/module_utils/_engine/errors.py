@@ -15,3 +15,8 @@ def listed(words: object) -> str:
     """Return ``words`` as an English list: ``a, b and c``."""
     items = [str(word) for word in words]  # type: ignore[attr-defined]
     return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
+
+def sentence(text: str) -> str:
+    """Return ``text`` with a capital at its beginning; names inside keep theirs."""
+    return text[:1].upper() + text[1:]

@@ -10,7 +10,7 @@ import time
 import typing as t
 
 from .documents import Document
-from .errors import PlanError
+from .errors import PlanError, sentence
 from .store import Store
 
 VISIBLE = 60.0  # Seconds that a new thing may take to appear in reads.
@@ -39,12 +39,13 @@ def settle(
     for _attempt in pauses(timeout if waits else VISIBLE):
         found = store.get(key, options)
         if found and waits and (why := waits.failed(found, wanted)):
-            raise PlanError(f"{resource.called(found)} did not come up: {why}".capitalize())
+            raise PlanError(sentence(f"{resource.called(found)} did not come up: {why}"))
         if found and (waits is None or waits.done(found)):
             return found
+    called = sentence(resource.called(wanted))
     raise PlanError(
-        f"{resource.called(wanted)} was changed, but is not ready after {timeout} seconds."
-        " Look at it in AWS, or give it longer by wait_timeout.".capitalize()
+        f"{called} was changed, but is not ready after {timeout} seconds. Look at it in AWS, or"
+        " give it longer by wait_timeout."
     )
 
 
@@ -55,7 +56,8 @@ def settle_gone(store: Store, was: Document, wait: bool, timeout: int) -> None:
     for _attempt in pauses(timeout):
         if store.get(store.key(was)) is None:
             return
+    called = sentence(store.resource.called(was))
     raise PlanError(
-        f"{store.resource.called(was)} is still being deleted after {timeout} seconds."
-        " Run again, or give it longer by wait_timeout.".capitalize()
+        f"{called} is still being deleted after {timeout} seconds. Run again, or give it longer by"
+        " wait_timeout."
     )
