@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import time
 import typing as t
 
 import pytest
@@ -24,3 +25,9 @@ def running() -> t.Iterator[Aws]:
 def aws(running: Aws) -> Aws:
     running.server.reset()
     return running
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Waits and retries take no time."""
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)

@@ -39,6 +39,7 @@ class Aws:
     def __init__(self, server: Server) -> None:
         self.server, self.url = server, server.url
         self.boto = boto3.session.Session(region_name=REGION, **KEYS)
+        self.made: list[Document] = []  # the calls of what `lasts` made last
         self.kept: dict[tuple[str, str], t.Any] = {}
 
     def connect(self, service: str, region: str = REGION) -> t.Any:
@@ -73,6 +74,26 @@ class Aws:
         else:
             warnings += told
         return result
+
+    def stands(self, resource: t.Any, options: Document) -> None:
+        """Check that ``options`` find nothing to do, and write nothing."""
+        self.forget()
+        result = self.converge(resource, options)
+        assert (result.changed, self.writes, result.calls) == (False, [], ())
+
+    def lasts(self, resource: t.Any, options: Document) -> Document:
+        """Return what ``options`` make; the second time they must find nothing to do."""
+        self.forget()
+        result = self.converge(resource, options)
+        made = [dict(call) for call in self.calls]
+        assert result.changed
+        self.stands(resource, options)
+        self.made = made
+        return result.after
+
+    def requests(self, operation: str) -> list[Document]:
+        """Return the parameters of every call of ``operation``."""
+        return [call["parameters"] for call in self.calls if call["operation"] == operation]
 
     def inform(self, resource: t.Any, options: Document) -> list[Document]:
         """Return what an info module of ``resource`` would."""
