@@ -34,6 +34,7 @@ def serve_whole(
     # moto finds the urls of a service by the module of its backend's class.
     store.__module__ = backends.backend.__module__
     backends.backend = store
+    backends.clear()
     operations: dict[str, Operation] = {
         operation.__name__.replace("_", ""): operation
         for module in modules

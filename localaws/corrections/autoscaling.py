@@ -2,10 +2,11 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Auto Scaling: metrics can be switched off again."""
+"""Auto Scaling: metrics can be switched off again; its target groups are ours."""
 
 from __future__ import annotations
 
+import importlib
 import typing as t
 
 from moto.autoscaling.models import autoscaling_backends
@@ -13,6 +14,9 @@ from moto.autoscaling.models import autoscaling_backends
 from localaws.call import Call
 from localaws.errors import AwsError
 from localaws.services import serves
+
+# moto's Auto Scaling takes hold of the load balancers when it starts, so ours must be there.
+importlib.import_module("localaws.elbv2")
 
 ALL = (
     "GroupMinSize",
