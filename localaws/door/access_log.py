@@ -86,45 +86,56 @@ def object_key(arn: str, prefix: str) -> str:
 
 def entry(exchange: Exchange, status: int, size: int, received: datetime.datetime) -> str:
     """Return the line for an answered request: ELB's fields in ELB's order."""
+    now = datetime.datetime.now(datetime.UTC)
+    fields = [
+        exchange.visit.scheme,
+        _moment(now),
+        exchange.balancer["LoadBalancerArn"].partition("loadbalancer/")[2],
+        "{}:{}".format(*exchange.visit.client),
+        exchange.target,
+        *("-1" if one < 0 else f"{one:.3f}" for one in exchange.times),
+        str(status),
+        exchange.target_status,
+        str(_size(exchange)),
+        str(size),
+        *_request(exchange),
+        exchange.matched,
+        _moment(received),
+        *_outcome(exchange),
+    ]
+    return " ".join(fields)
+
+
+def _request(exchange: Exchange) -> list[str]:
+    """Return the fields from the request line to the certificate."""
     visit = exchange.visit
-    times = " ".join("-1" if one < 0 else f"{one:.3f}" for one in exchange.times)
-    request = f"{visit.method} {visit.scheme}://{visit.host}:{visit.port}{visit.target}"
+    address = f"{visit.scheme}://{visit.host}:{visit.port}{visit.target}"
+    return [
+        _quoted(f"{visit.method} {address} HTTP/{visit.http_version}"),
+        _quoted(visit.header("user-agent") or "-"),
+        visit.tls.cipher,
+        visit.tls.protocol,
+        exchange.group_arn,
+        _quoted(trace_id(exchange)),
+        _quoted(visit.tls.server_name or "-"),
+        _quoted(visit.tls.certificate_arn),
+    ]
+
+
+def _outcome(exchange: Exchange) -> list[str]:
+    """Return the fields from the actions to the transforms, all in quotes but the connection."""
     host, path = exchange.rewritten or ("-", "-")
-    return " ".join(
-        [
-            visit.scheme,
-            _moment(datetime.datetime.now(datetime.UTC)),
-            exchange.balancer["LoadBalancerArn"].partition("loadbalancer/")[2],
-            "{}:{}".format(*visit.client),
-            exchange.target,
-            times,
-            str(status),
-            exchange.target_status,
-            str(_size(exchange)),
-            str(size),
-            _quoted(f"{request} HTTP/{visit.http_version}"),
-            _quoted(visit.header("user-agent") or "-"),
-            visit.tls.cipher,
-            visit.tls.protocol,
-            exchange.group_arn,
-            _quoted(trace_id(exchange)),
-            _quoted(visit.tls.server_name or "-"),
-            _quoted(visit.tls.certificate_arn),
-            exchange.matched,
-            _moment(received),
-            _quoted(",".join(exchange.executed) or "-"),
-            _quoted(exchange.redirect_url),
-            _quoted(exchange.error_reason),
-            _quoted(exchange.target),
-            _quoted(exchange.target_status),
-            _quoted("-"),
-            _quoted("-"),
-            f"TID_{secrets.token_hex(16)}",
-            _quoted(host),
-            _quoted(path),
-            _quoted("TransformSuccess" if exchange.rewritten else "-"),
-        ]
-    )
+    before = [
+        ",".join(exchange.executed) or "-",
+        exchange.redirect_url,
+        exchange.error_reason,
+        exchange.target,
+        exchange.target_status,
+        "-",
+        "-",
+    ]
+    after = [host, path, "TransformSuccess" if exchange.rewritten else "-"]
+    return [*map(_quoted, before), f"TID_{secrets.token_hex(16)}", *map(_quoted, after)]
 
 
 def _size(exchange: Exchange) -> int:

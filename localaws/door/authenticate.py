@@ -79,13 +79,9 @@ def _ask(exchange: Exchange, provider: Provider) -> Response:
     if not provider.pool_id:
         play(exchange, provider)
     nonce = secrets.token_urlsafe(16)
-    now = time.time()
-    state = {
-        "nonce": nonce,
-        "provider": provider.fingerprint,
-        "url": exchange.visit.url,
-        "ends": now + LOGIN_TIMEOUT,
-    }
+    ends = time.time() + LOGIN_TIMEOUT
+    state: Document = {"nonce": nonce, "provider": provider.fingerprint, "ends": ends}
+    state["url"] = exchange.visit.url
     query = {
         "client_id": provider.client_id,
         "redirect_uri": redirect_uri(exchange),
@@ -95,10 +91,14 @@ def _ask(exchange: Exchange, provider: Provider) -> Response:
         **dict(provider.extra),
     }
     exchange.executed.append("authenticate")
-    exchange.cookies.append(session.cookie(NONCE_COOKIE, nonce, now + LOGIN_TIMEOUT))
+    exchange.cookies.append(session.cookie(NONCE_COOKIE, nonce, ends))
     session.end(exchange, provider.cookie_name)
     separator = "&" if "?" in provider.authorize_url else "?"
-    location = f"{provider.authorize_url}{separator}{urlencode(query)}"
+    return redirect(f"{provider.authorize_url}{separator}{urlencode(query)}")
+
+
+def redirect(location: str) -> Response:
+    """Return the load balancer's redirect to ``location``."""
     return Response(status_code=302, headers={"location": location, "server": "awselb/2.0"})
 
 

@@ -85,18 +85,20 @@ class Authority:
             .serial_number(x509.random_serial_number())
             .not_valid_before(now - DAY)
             .not_valid_after(now + LIFE)
-            .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
-            .add_extension(
-                x509.AuthorityKeyIdentifier.from_issuer_public_key(self._key.public_key()), False
-            )
-            .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), False)
         )
-        for extension in _uses(ca, alternative):
-            builder = builder.add_extension(extension, critical=False)
+        identifier = x509.AuthorityKeyIdentifier.from_issuer_public_key(self._key.public_key())
+        builder = builder.add_extension(identifier, critical=False)
+        for extension in _extensions(key, ca, alternative):
+            critical = isinstance(extension, x509.BasicConstraints)
+            builder = builder.add_extension(extension, critical)
         return builder.sign(self._key, hashes.SHA256())
 
 
-def _uses(ca: bool, alternative: str) -> t.Iterator[x509.ExtensionType]:
+def _extensions(
+    key: ec.EllipticCurvePublicKey, ca: bool, alternative: str
+) -> t.Iterator[x509.ExtensionType]:
+    yield x509.BasicConstraints(ca=ca, path_length=None)
+    yield x509.SubjectKeyIdentifier.from_public_key(key)
     usage = dict.fromkeys(
         (
             "content_commitment",

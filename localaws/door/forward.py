@@ -24,6 +24,7 @@ from localaws.door.transforms import rewritten
 
 Document = dict[str, t.Any]
 Headers = list[tuple[str, str]]
+ENCODING = "latin-1"  # HTTP's own, which leaves every byte as it was
 HOP_BY_HOP = {
     "connection",
     "keep-alive",
@@ -131,9 +132,14 @@ def _answered(
     visit = exchange.visit
     started = time.monotonic()
     try:
-        url = httpx.URL(target.base_url).copy_with(raw_path=path.encode("latin-1"))
+        url = httpx.URL(target.base_url).copy_with(raw_path=path.encode(ENCODING))
         request = client.build_request(visit.method, url, content=visit.body, timeout=idle)
-        request.headers = httpx.Headers(_with_length(headers, visit.method, visit.body))
+        request.headers = httpx.Headers(
+            [
+                (name.encode(ENCODING), value.encode(ENCODING))
+                for name, value in _with_length(headers, visit.method, visit.body)
+            ]
+        )
         answer = client.send(request, stream=True)
     except httpx.ReadTimeout as error:
         raise Refused(504) from error
@@ -161,6 +167,6 @@ def _streamed(answer: httpx.Response) -> Response:
     streamed.raw_headers = [
         (name.lower(), value)
         for name, value in answer.headers.raw
-        if name.lower().decode("latin-1") not in HOP_BY_HOP
+        if name.lower().decode(ENCODING) not in HOP_BY_HOP
     ]
     return streamed

@@ -13,7 +13,7 @@ import typing as t
 from starlette.responses import Response
 
 from localaws.door import session
-from localaws.door.authenticate import CALLBACK, NONCE_COOKIE, STATE, redirect_uri
+from localaws.door.authenticate import CALLBACK, NONCE_COOKIE, STATE, redirect, redirect_uri
 from localaws.door.errors import Refused, auth_failed
 from localaws.door.exchange import Exchange
 from localaws.door.provider import (
@@ -63,7 +63,7 @@ def sign_in(exchange: Exchange, rules: list[Document]) -> Response:
     new = session_from(provider, given, known, ends)
     session.store(exchange, provider.cookie_name, new)
     exchange.cookies.append(session.cookie(NONCE_COOKIE, "", 0))
-    return Response(status_code=302, headers={"location": state["url"], "server": "awselb/2.0"})
+    return redirect(state["url"])
 
 
 def _code(parameters: dict[str, str]) -> str:

@@ -19,6 +19,17 @@ from localaws.door.handshakes import Handshakes
 
 HOST = "127.0.0.1"
 START_TIMEOUT = 10.0
+SETTINGS: dict[str, t.Any] = {
+    "ws": "none",
+    "lifespan": "off",
+    "log_config": None,
+    "access_log": False,
+    "server_header": False,
+    "proxy_headers": False,  # a client must not choose its own address
+    "h11_max_incomplete_event_size": 128 * 1024,
+    "timeout_graceful_shutdown": 1,
+    "timeout_keep_alive": 60,
+}
 
 
 def bound(port: int) -> socket.socket:
@@ -48,17 +59,8 @@ class Listening:
         config = uvicorn.Config(
             application,
             http=_noting(handshakes) if handshakes else "h11",
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,  # a client must not choose its own address
-            date_header=True,
-            h11_max_incomplete_event_size=128 * 1024,
-            timeout_graceful_shutdown=1,
-            timeout_keep_alive=60,
             ssl_context_factory=(lambda *_: context) if context else None,
+            **SETTINGS,
         )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._run, name=f"door-{self.port}", daemon=True)

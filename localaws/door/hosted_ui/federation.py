@@ -63,23 +63,26 @@ def leave(site: Site, wanted: Asked, name: str) -> Response:
             heading="SAML is not played",
             text="localaws has no stand-in for SAML providers.",
         )
-    details = provider["ProviderDetails"]
-    authorize_url, token_url, info_url = endpoints(site, provider)
-    issuer = details.get("oidc_issuer") or f"https://{urlsplit(authorize_url).hostname}"
-    secret = details.get("client_secret") or ""
-    urls = (authorize_url, token_url, info_url)
-    site.door.memory.play(urls, issuer, provider["ProviderName"], details["client_id"], secret)
     kept = {"parameters": wanted.parameters, "provider": provider["ProviderName"]}
-    return redirect(
-        authorize_url,
-        {
-            "client_id": details["client_id"],
-            "redirect_uri": f"{site.base_url}/oauth2/idpresponse",
-            "scope": details.get("authorize_scopes") or "",
-            "response_type": "code",
-            "state": site.door.memory.keep("federation", {**kept, "pool": site.pool_id}, SECONDS),
-        },
-    )
+    state = site.door.memory.keep("federation", {**kept, "pool": site.pool_id}, SECONDS)
+    return _to_provider(site, provider, state)
+
+
+def _to_provider(site: Site, provider: Document, state: str) -> Response:
+    """Return the redirect to a provider, which the stand-in plays from now on."""
+    details = provider["ProviderDetails"]
+    urls = endpoints(site, provider)
+    issuer = details.get("oidc_issuer") or f"https://{urlsplit(urls[0]).hostname}"
+    secret = details.get("client_secret") or ""
+    site.door.memory.play(urls, issuer, provider["ProviderName"], details["client_id"], secret)
+    asked = {
+        "client_id": details["client_id"],
+        "redirect_uri": f"{site.base_url}/oauth2/idpresponse",
+        "scope": details.get("authorize_scopes") or "",
+        "response_type": "code",
+        "state": state,
+    }
+    return redirect(urls[0], asked)
 
 
 def _provider(site: Site, wanted: Asked, name: str) -> Document | None:

@@ -117,24 +117,23 @@ def _token(door: Door, visit: Visit) -> Response:
         or kept["redirect_uri"] != form.get("redirect_uri")
     ):
         return JSONResponse({"error": "invalid_grant"}, 400)
+    token = door.memory.keep("provider-token", kept["claims"], TOKEN_SECONDS)
+    given = {"access_token": token, "token_type": "Bearer", "expires_in": TOKEN_SECONDS}
+    return JSONResponse({**given, "id_token": _id_token(door, client, kept)})
+
+
+def _id_token(door: Door, client: Document, kept: Document) -> str:
     now = int(time.time())
     claims = {
         **kept["claims"],
         "iss": client["issuer"],
-        "aud": client_id,
+        "aud": kept["client_id"],
         "iat": now,
         "exp": now + TOKEN_SECONDS,
         **({"nonce": kept["nonce"]} if kept["nonce"] else {}),
     }
     header = {"alg": "RS256", "kid": "stand-in"}
-    return JSONResponse(
-        {
-            "access_token": door.memory.keep("provider-token", kept["claims"], TOKEN_SECONDS),
-            "id_token": jwt.encode(header, claims, door.memory.key, algorithms=["RS256"]),
-            "token_type": "Bearer",
-            "expires_in": TOKEN_SECONDS,
-        }
-    )
+    return jwt.encode(header, claims, door.memory.key, algorithms=["RS256"])
 
 
 def _credentials(visit: Visit, form: dict[str, str]) -> tuple[str, str]:

@@ -42,27 +42,15 @@ def validity(client: Document, token: str) -> int:
 
 def issue(site: Site, client: Document, granted: Document, *, refresh: bool) -> Document:
     """Return the tokens for a grant; a refresh token only where one is due."""
-    now = int(time.time())
     user = back_door.user_of(site.pool_id, granted["username"])
-    origin = granted.get("origin_jti") or str(uuid.uuid4())
-    shared: Document = {
-        "sub": user.attribute_lookup["sub"],
-        "iss": site.issuer,
-        "origin_jti": origin,
-        "event_id": str(uuid.uuid4()),
-        "auth_time": granted.get("auth_time") or now,
-        "iat": now,
-    }
-    groups = [group["GroupName"] for group in back_door.groups_of(user)]
-    if groups:
-        shared["cognito:groups"] = groups
-    lasting = validity(client, "AccessToken")
+    shared = _shared(site, granted, user)
+    now, lasting = shared["iat"], validity(client, "AccessToken")
     access = _access(shared, client, granted, user, now + lasting)
     given: Document = {
         "access_token": _signed(site, access),
         "expires_in": lasting,
         "token_type": "Bearer",
-        "origin_jti": origin,
+        "origin_jti": shared["origin_jti"],
     }
     if "openid" in granted["scopes"]:
         ends = now + validity(client, "IdToken")
@@ -74,6 +62,21 @@ def issue(site: Site, client: Document, granted: Document, *, refresh: bool) -> 
         given["refresh_token"] = site.door.memory.keep("refresh", kept, lasting)
     back_door.remember_tokens(site.pool_id, client["ClientId"], user.username, given)
     return given
+
+
+def _shared(site: Site, granted: Document, user: t.Any) -> Document:
+    """Return the claims that ID token and access token have in common."""
+    now = int(time.time())
+    shared: Document = {
+        "sub": user.attribute_lookup["sub"],
+        "iss": site.issuer,
+        "origin_jti": granted.get("origin_jti") or str(uuid.uuid4()),
+        "event_id": str(uuid.uuid4()),
+        "auth_time": granted.get("auth_time") or now,
+        "iat": now,
+    }
+    groups = [group["GroupName"] for group in back_door.groups_of(user)]
+    return {**shared, "cognito:groups": groups} if groups else shared
 
 
 def machine_token(site: Site, client: Document, scopes: list[str]) -> Document:

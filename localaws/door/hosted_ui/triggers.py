@@ -26,40 +26,42 @@ class Refused(Exception):
 
 def before_sign_up(site: Site, wanted: Asked, username: str, attributes: dict[str, str]) -> None:
     """Ask PreSignUp about a user who comes from an identity provider for the first time."""
-    response = {"autoConfirmUser": False, "autoVerifyEmail": False, "autoVerifyPhone": False}
-    request = {"userAttributes": attributes, "validationData": {}}
-    _ask(site, wanted, "PreSignUp", "PreSignUp_ExternalProvider", username, request, response)
+    event = _event(site, wanted, "PreSignUp_ExternalProvider", username, attributes)
+    event["response"] = {
+        "autoConfirmUser": False,
+        "autoVerifyEmail": False,
+        "autoVerifyPhone": False,
+    }
+    _ask(site, "PreSignUp", event)
 
 
 def before_authentication(site: Site, wanted: Asked, user: t.Any) -> None:
     """Ask PreAuthentication about a user who is about to sign in."""
-    request = {"userAttributes": back_door.attributes_of(user), "validationData": {}}
+    attributes = back_door.attributes_of(user)
     source = "PreAuthentication_Authentication"
-    _ask(site, wanted, "PreAuthentication", source, user.username, request, {})
+    _ask(site, "PreAuthentication", _event(site, wanted, source, user.username, attributes))
 
 
-def _ask(
-    site: Site,
-    wanted: Asked,
-    trigger: str,
-    source: str,
-    username: str,
-    request: Document,
-    response: Document,
-) -> None:
-    arn = (site.pool.get("LambdaConfig") or {}).get(trigger)
-    if not arn:
-        return
-    event = {
+def _event(
+    site: Site, wanted: Asked, source: str, username: str, attributes: dict[str, str]
+) -> Document:
+    return {
         "version": "1",
         "region": site.region,
         "userPoolId": site.pool_id,
         "userName": username,
         "callerContext": {"awsSdkVersion": "localaws", "clientId": wanted.client_id},
         "triggerSource": source,
-        "request": request,
-        "response": response,
+        "request": {"userAttributes": attributes, "validationData": {}},
+        "response": {},
     }
+
+
+def _ask(site: Site, trigger: str, event: Document) -> None:
+    """Run the pool's function for a trigger, where it has one."""
+    arn = (site.pool.get("LambdaConfig") or {}).get(trigger)
+    if not arn:
+        return
     try:
         run(arn, event)
     except FunctionFailed as failure:

@@ -14,6 +14,7 @@ from localaws.door import start
 from localaws.door.running import Door
 from tests.localaws import conftest
 from tests.localaws.door import world
+from tests.localaws.door.visitor import Visitor
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +48,6 @@ def app(aws: world.Aws) -> t.Iterator[world.App]:
 
 
 @pytest.fixture
-def visitor(door: Door) -> t.Iterator[world.Visitor]:
-    with world.Visitor(door) as somebody:
+def visitor(door: Door) -> t.Iterator[Visitor]:
+    with Visitor(door) as somebody:
         yield somebody

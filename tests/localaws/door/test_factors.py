@@ -12,6 +12,7 @@ import pytest
 
 from localaws.door.hosted_ui.challenges import STEP, code_at
 from tests.localaws.door import world
+from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import EMAIL, HOST, PASSWORD, USER
 
 URL = f"https://{HOST}/"
@@ -27,7 +28,7 @@ def demand_totp(app: world.App, mode: str = "ON") -> None:
 
 
 def test_a_user_without_an_app_sets_one_up_and_is_asked_for_a_code_from_then_on(
-    app: world.App, visitor: world.Visitor
+    app: world.App, visitor: Visitor
 ) -> None:
     demand_totp(app)
     setup = visitor.sign_in()
@@ -37,7 +38,7 @@ def test_a_user_without_an_app_sets_one_up_and_is_asked_for_a_code_from_then_on(
     page = visitor.answer_code(setup, code_at(now))
     assert page.json()["claims"]["email"] == EMAIL
 
-    with world.Visitor(app.aws.door) as later:
+    with Visitor(app.aws.door) as later:
         asked = later.sign_in()
         assert "Enter your code" in asked.text
         used = later.answer_code(asked, code_at(now))
@@ -48,7 +49,7 @@ def test_a_user_without_an_app_sets_one_up_and_is_asked_for_a_code_from_then_on(
         assert later.answer_code(wrong, code_at(now + STEP)).json()["claims"]["email"] == EMAIL
 
 
-def test_codes_cannot_be_guessed(app: world.App, visitor: world.Visitor) -> None:
+def test_codes_cannot_be_guessed(app: world.App, visitor: Visitor) -> None:
     demand_totp(app)
     page = visitor.sign_in()
     for _ in range(4):
@@ -60,14 +61,12 @@ def test_codes_cannot_be_guessed(app: world.App, visitor: world.Visitor) -> None
     assert visitor.get(URL).status_code == 302
 
 
-def test_optional_mfa_asks_nobody_who_did_not_want_it(
-    app: world.App, visitor: world.Visitor
-) -> None:
+def test_optional_mfa_asks_nobody_who_did_not_want_it(app: world.App, visitor: Visitor) -> None:
     demand_totp(app, "OPTIONAL")
     assert visitor.sign_in().json()["claims"]["email"] == EMAIL
 
 
-def test_a_new_password_is_due(app: world.App, visitor: world.Visitor) -> None:
+def test_a_new_password_is_due(app: world.App, visitor: Visitor) -> None:
     app.add_user("grace", TEMPORARY, "grace@example.com", permanent=False)
     page = visitor.sign_in(username="grace", password=TEMPORARY)
     assert "Choose a new password" in page.text
@@ -84,13 +83,13 @@ def test_a_new_password_is_due(app: world.App, visitor: world.Visitor) -> None:
     new = "New-password-2"
     seen = visitor.follow(visitor.submit(page, new_password=new, confirm_password=new)).json()
     assert seen["claims"]["email"] == "grace@example.com"
-    with world.Visitor(app.aws.door) as later:
+    with Visitor(app.aws.door) as later:
         old = later.submit(later.open_login(), username="grace", password=TEMPORARY)
         assert "Incorrect username or password." in old.text
         assert later.sign_in(username="grace", password=new).json()["signed_in"] is True
 
 
-def test_a_new_password_and_then_a_code(app: world.App, visitor: world.Visitor) -> None:
+def test_a_new_password_and_then_a_code(app: world.App, visitor: Visitor) -> None:
     demand_totp(app)
     app.add_user("grace", TEMPORARY, "grace@example.com", permanent=False)
     page = visitor.sign_in(username="grace", password=TEMPORARY)
@@ -100,7 +99,7 @@ def test_a_new_password_and_then_a_code(app: world.App, visitor: world.Visitor) 
     assert visitor.answer_code(setup, code_at(time.time())).json()["signed_in"] is True
 
 
-def test_a_disabled_user(app: world.App, visitor: world.Visitor) -> None:
+def test_a_disabled_user(app: world.App, visitor: Visitor) -> None:
     app.aws.cognito.admin_disable_user(UserPoolId=app.pool_id, Username=USER)
     page = visitor.submit(visitor.open_login(), username=USER, password=PASSWORD)
     assert "User is disabled." in page.text
@@ -110,20 +109,20 @@ def test_a_disabled_user(app: world.App, visitor: world.Visitor) -> None:
     ("setting", "text"),
     [("ENABLED", "Incorrect username or password."), ("LEGACY", "User does not exist.")],
 )
-def test_an_unknown_user(app: world.App, visitor: world.Visitor, setting: str, text: str) -> None:
+def test_an_unknown_user(app: world.App, visitor: Visitor, setting: str, text: str) -> None:
     app.update_client(PreventUserExistenceErrors=setting)
     page = visitor.submit(visitor.open_login(), username="nobody", password=PASSWORD)
     assert (page.status_code, text in page.text) == (400, True)
 
 
-def test_a_form_of_another_site_signs_nobody_in(app: world.App, visitor: world.Visitor) -> None:
+def test_a_form_of_another_site_signs_nobody_in(app: world.App, visitor: Visitor) -> None:
     page = visitor.open_login()
     visitor.http.cookies.delete("XSRF-TOKEN")
     answer = visitor.submit(page, username=USER, password=PASSWORD)
     assert answer.status_code == 403
 
 
-def test_sign_up_is_closed(app: world.App, visitor: world.Visitor) -> None:
+def test_sign_up_is_closed(app: world.App, visitor: Visitor) -> None:
     page = visitor.open_login()
     assert "Sign up" not in page.text
     sign_up = visitor.get(str(page.request.url).replace("/login", "/signup"))
@@ -131,7 +130,7 @@ def test_sign_up_is_closed(app: world.App, visitor: world.Visitor) -> None:
     assert "SignUp is not permitted for this user pool" in sign_up.text
 
 
-def test_sign_up_of_a_pool_that_is_open(app: world.App, visitor: world.Visitor) -> None:
+def test_sign_up_of_a_pool_that_is_open(app: world.App, visitor: Visitor) -> None:
     app.aws.cognito.update_user_pool(
         UserPoolId=app.pool_id, AdminCreateUserConfig={"AllowAdminCreateUserOnly": False}
     )

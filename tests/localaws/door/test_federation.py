@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from tests.localaws.door import world
+from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import HOST, LOGIN_HOST
 
 URL = f"https://{HOST}/"
@@ -27,7 +28,7 @@ PROVIDERS = [
 ]
 
 
-def leave(visitor: world.Visitor, name: str) -> httpx.Response:
+def leave(visitor: Visitor, name: str) -> httpx.Response:
     """Press the button of a provider, and return the provider's page."""
     page = visitor.open_login()
     assert f"identity_provider={name}" in page.text
@@ -36,14 +37,14 @@ def leave(visitor: world.Visitor, name: str) -> httpx.Response:
     return visitor.follow(visitor.get(button))
 
 
-def come_back(visitor: world.Visitor, page: httpx.Response, email: str) -> httpx.Response:
+def come_back(visitor: Visitor, page: httpx.Response, email: str) -> httpx.Response:
     return visitor.follow(visitor.submit(page, email=email, name="Ada Lovelace"))
 
 
 @pytest.mark.parametrize(("name", "kind", "where", "details"), PROVIDERS)
 def test_signed_in_at_a_provider(
     app: world.App,
-    visitor: world.Visitor,
+    visitor: Visitor,
     name: str,
     kind: str,
     where: str,
@@ -63,15 +64,15 @@ def test_signed_in_at_a_provider(
     assert user["UserStatus"] == "EXTERNAL_PROVIDER"
 
 
-def test_the_same_person_is_the_same_user(app: world.App, visitor: world.Visitor) -> None:
+def test_the_same_person_is_the_same_user(app: world.App, visitor: Visitor) -> None:
     app.add_provider("Google", "Google")
     first = come_back(visitor, leave(visitor, "Google"), "ada@partner.example").json()
-    with world.Visitor(app.aws.door) as later:
+    with Visitor(app.aws.door) as later:
         second = come_back(later, leave(later, "Google"), "ADA@partner.example").json()
     assert first["claims"]["sub"] == second["claims"]["sub"]
 
 
-def test_refused_at_the_provider(app: world.App, visitor: world.Visitor) -> None:
+def test_refused_at_the_provider(app: world.App, visitor: Visitor) -> None:
     app.add_provider("Google", "Google")
     page = visitor.submit(leave(visitor, "Google"), choice="deny")
     answer = visitor.follow(page)
@@ -80,7 +81,7 @@ def test_refused_at_the_provider(app: world.App, visitor: world.Visitor) -> None
     assert visitor.get(URL).status_code == 302
 
 
-def test_a_provider_that_the_client_does_not_have(app: world.App, visitor: world.Visitor) -> None:
+def test_a_provider_that_the_client_does_not_have(app: world.App, visitor: Visitor) -> None:
     page = visitor.open_login()
     query = page.request.url.query.decode()
     button = f"https://{LOGIN_HOST}/oauth2/authorize?{query}&identity_provider=Google"
@@ -89,7 +90,7 @@ def test_a_provider_that_the_client_does_not_have(app: world.App, visitor: world
     assert asked["error"] == "invalid_request"
 
 
-def test_a_state_counts_once(app: world.App, visitor: world.Visitor) -> None:
+def test_a_state_counts_once(app: world.App, visitor: Visitor) -> None:
     app.add_provider("Google", "Google")
     there = leave(visitor, "Google")
     back = visitor.submit(there, email="ada@partner.example")
@@ -99,7 +100,7 @@ def test_a_state_counts_once(app: world.App, visitor: world.Visitor) -> None:
 
 
 def test_an_email_that_is_not_mutable_lets_a_federated_user_in_once(
-    app: world.App, visitor: world.Visitor
+    app: world.App, visitor: Visitor
 ) -> None:
     """amplify-js 3526 and others: the pool has to be made anew."""
     pool = app.aws.cognito.create_user_pool(
@@ -117,7 +118,7 @@ def test_an_email_that_is_not_mutable_lets_a_federated_user_in_once(
     app.change_rule(app.authenticate(), world.forward(app.group))
     first = come_back(visitor, leave(visitor, "Google"), "ada@partner.example")
     assert first.json()["signed_in"] is True
-    with world.Visitor(app.aws.door) as later:
+    with Visitor(app.aws.door) as later:
         second = come_back(later, leave(later, "Google"), "ada@partner.example")
         assert second.status_code == 561
         assert "Attribute cannot be updated" in second.request.url.params["error_description"]
@@ -157,23 +158,19 @@ def gate(app: world.App, code: str, runtime: str = "python3.11") -> None:
     )
 
 
-def test_a_pre_sign_up_trigger_decides_who_is_welcome(
-    app: world.App, visitor: world.Visitor
-) -> None:
+def test_a_pre_sign_up_trigger_decides_who_is_welcome(app: world.App, visitor: Visitor) -> None:
     app.add_provider("Google", "Google")
     gate(app, GATE)
     stranger = come_back(visitor, leave(visitor, "Google"), "eve@elsewhere.example")
     assert stranger.status_code == 561
     expected = "PreSignUp failed with error elsewhere.example is not welcome."
     assert stranger.request.url.params["error_description"] == expected
-    with world.Visitor(app.aws.door) as friend:
+    with Visitor(app.aws.door) as friend:
         seen = come_back(friend, leave(friend, "Google"), "ada@example.com").json()
     assert seen["claims"]["email"] == "ada@example.com"
 
 
-def test_a_trigger_that_cannot_be_run_lets_nobody_in(
-    app: world.App, visitor: world.Visitor
-) -> None:
+def test_a_trigger_that_cannot_be_run_lets_nobody_in(app: world.App, visitor: Visitor) -> None:
     app.add_provider("Google", "Google")
     gate(app, "exports.handler = x", "nodejs20.x")
     answer = come_back(visitor, leave(visitor, "Google"), "ada@example.com")

@@ -15,6 +15,7 @@ import pytest
 from localaws.door import session
 from localaws.door.sealing import Seal
 from tests.localaws.door import world
+from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import COOKIE, HOST
 
 URL = f"https://{HOST}/"
@@ -50,7 +51,7 @@ def fingerprint(app: world.App) -> str:
     return provider_of(app.authenticate()).fingerprint
 
 
-def own_cookie(visitor: world.Visitor) -> str:
+def own_cookie(visitor: Visitor) -> str:
     return next(c.value or "" for c in visitor.http.cookies.jar if c.name == f"{COOKIE}-0")
 
 
@@ -77,13 +78,11 @@ COOKIES: dict[str, t.Callable[[world.App, str], str]] = {
 
 @pytest.mark.parametrize("kind", COOKIES)
 @pytest.mark.parametrize("mode", ["authenticate", "deny"])
-def test_a_forged_cookie_is_refused(
-    app: world.App, visitor: world.Visitor, kind: str, mode: str
-) -> None:
+def test_a_forged_cookie_is_refused(app: world.App, visitor: Visitor, kind: str, mode: str) -> None:
     visitor.sign_in()
     own = own_cookie(visitor)
     app.change_rule(app.authenticate(OnUnauthenticatedRequest=mode), world.forward(app.group))
-    with world.Visitor(app.aws.door) as stranger:
+    with Visitor(app.aws.door) as stranger:
         cookie = COOKIES[kind](app, own)
         answer = stranger.get(URL, headers={"cookie": f"{COOKIE}-0={cookie}"})
     assert answer.status_code == 401
@@ -97,7 +96,7 @@ def test_a_forged_cookie_is_refused(
 )
 @pytest.mark.parametrize(("mode", "status"), [("authenticate", 302), ("deny", 401), ("allow", 200)])
 def test_a_cookie_that_no_longer_counts(
-    app: world.App, visitor: world.Visitor, changes: dict[str, t.Any], mode: str, status: int
+    app: world.App, visitor: Visitor, changes: dict[str, t.Any], mode: str, status: int
 ) -> None:
     app.change_rule(app.authenticate(OnUnauthenticatedRequest=mode), world.forward(app.group))
     given = {"provider": fingerprint(app), **changes}
@@ -109,7 +108,7 @@ def test_a_cookie_that_no_longer_counts(
 
 
 def test_the_forged_cookies_would_count_if_they_were_right(
-    app: world.App, visitor: world.Visitor
+    app: world.App, visitor: Visitor
 ) -> None:
     cookie = sealed(app, provider=fingerprint(app))
     answer = visitor.get(URL, headers={"cookie": f"{COOKIE}-0={cookie}"})
@@ -118,7 +117,7 @@ def test_the_forged_cookies_would_count_if_they_were_right(
 
 @pytest.mark.parametrize("spelling", ["x-amzn-oidc-", "X-Amzn-Oidc-", "x_amzn_oidc_"])
 def test_forged_headers_never_pass_a_protected_rule(
-    app: world.App, visitor: world.Visitor, spelling: str
+    app: world.App, visitor: Visitor, spelling: str
 ) -> None:
     forged = {name.replace("x-amzn-oidc-", spelling): value for name, value in FORGED.items()}
     assert visitor.get(URL, headers=forged).status_code == 302
@@ -127,7 +126,7 @@ def test_forged_headers_never_pass_a_protected_rule(
     assert seen["claims"]["email"] == world.EMAIL
 
 
-def test_forged_headers_with_allow_reach_no_one(app: world.App, visitor: world.Visitor) -> None:
+def test_forged_headers_with_allow_reach_no_one(app: world.App, visitor: Visitor) -> None:
     allow = app.authenticate(OnUnauthenticatedRequest="allow")
     app.change_rule(allow, world.forward(app.group))
     seen = visitor.get(URL, headers=FORGED).json()
@@ -136,7 +135,7 @@ def test_forged_headers_with_allow_reach_no_one(app: world.App, visitor: world.V
     assert visitor.get(URL, headers=bad_cookie).json()["signed_in"] is False
 
 
-def test_on_an_open_rule_the_application_must_check(app: world.App, visitor: world.Visitor) -> None:
+def test_on_an_open_rule_the_application_must_check(app: world.App, visitor: Visitor) -> None:
     """AWS does not say that it drops these headers there, so the door does not either."""
     app.change_rule(world.forward(app.group))
     seen = visitor.get(URL, headers=FORGED).json()
@@ -144,9 +143,7 @@ def test_on_an_open_rule_the_application_must_check(app: world.App, visitor: wor
     assert "not to be trusted" in seen["why_not"]
 
 
-def test_a_token_of_another_load_balancer_is_not_trusted(
-    app: world.App, visitor: world.Visitor
-) -> None:
+def test_a_token_of_another_load_balancer_is_not_trusted(app: world.App, visitor: Visitor) -> None:
     from localaws.door import identity
 
     app.change_rule(world.forward(app.group))

@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_public_key
 from joserfc import jwt
 
 from tests.localaws.door import world
+from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import HOST, REGION
 
 URL = f"https://{HOST}/"
@@ -52,7 +53,7 @@ def mirror(app: world.App) -> t.Iterator[None]:
 
 
 @pytest.mark.usefixtures("mirror")
-def test_headers(app: world.App, visitor: world.Visitor) -> None:
+def test_headers(app: world.App, visitor: Visitor) -> None:
     sent = visitor.sign_in().json()
     data = sent["x-amzn-oidc-data"]
     parts = data.split(".")
@@ -93,25 +94,25 @@ def _verify(answer: httpx.Response, data: str) -> None:
 
 
 @pytest.mark.usefixtures("mirror")
-def test_no_headers_on_an_open_way(app: world.App, visitor: world.Visitor) -> None:
+def test_no_headers_on_an_open_way(app: world.App, visitor: Visitor) -> None:
     visitor.sign_in()
     app.change_rule(world.forward(app.group))
     assert not [name for name in visitor.get(URL).json() if name.startswith("x-amzn-oidc")]
 
 
 @pytest.mark.usefixtures("mirror")
-def test_large_claims_take_several_cookies(app: world.App, visitor: world.Visitor) -> None:
+def test_large_claims_take_several_cookies(app: world.App, visitor: Visitor) -> None:
     _add_notes(app, 5000)
     assert visitor.sign_in().json()["x-amzn-oidc-identity"]
     names = sorted(name for name in visitor.http.cookies if name.startswith(world.COOKIE))
     assert names[:2] == [f"{world.COOKIE}-0", f"{world.COOKIE}-1"]
     assert all(len(visitor.http.cookies[name]) < 4096 for name in names)
-    with world.Visitor(app.aws.door) as thief:
+    with Visitor(app.aws.door) as thief:
         half = {"cookie": f"{names[0]}={visitor.http.cookies[names[0]]}"}
         assert thief.get(URL, headers=half).status_code == 401
 
 
-def test_claims_over_11_kb_are_too_many(app: world.App, visitor: world.Visitor) -> None:
+def test_claims_over_11_kb_are_too_many(app: world.App, visitor: Visitor) -> None:
     _add_notes(app, 12000)
     assert visitor.sign_in().status_code == 500
     assert app.aws.log()[-1][24] == "AuthUserinfoResponseSizeExceeded"

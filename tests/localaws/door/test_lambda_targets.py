@@ -12,6 +12,7 @@ import zipfile
 import pytest
 
 from tests.localaws.door import world
+from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import HOST
 
 URL = f"https://{HOST}/"
@@ -34,27 +35,31 @@ def handler(event, context):
 """
 
 
-@pytest.fixture
-def function(app: world.App) -> world.App:
-    """The application as a function."""
+def make(app: world.App) -> str:
+    """Return the ARN of the application as a function."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
         file.writestr("app.py", CODE)
     trust = '{"Version":"2012-10-17","Statement":[]}'
-    role = app.aws.client("iam").create_role(RoleName=app.pool_id, AssumeRolePolicyDocument=trust)[
-        "Role"
-    ]["Arn"]
-    functions = app.aws.client("lambda")
-    arn = functions.create_function(
+    iam = app.aws.client("iam")
+    role = iam.create_role(RoleName=app.pool_id, AssumeRolePolicyDocument=trust)["Role"]
+    made = app.aws.client("lambda").create_function(
         FunctionName=app.pool_id,
         Runtime="python3.12",
-        Role=role,
+        Role=role["Arn"],
         Handler="app.handler",
         Code={"ZipFile": archive.getvalue()},
-    )["FunctionArn"]
+    )
+    return made["FunctionArn"]
+
+
+@pytest.fixture
+def function(app: world.App) -> world.App:
+    """The application with a function behind its rule."""
+    arn = make(app)
     group = app.aws.elbv2.create_target_group(Name="function", TargetType="lambda")
     app.function = group["TargetGroups"][0]["TargetGroupArn"]
-    functions.add_permission(
+    app.aws.client("lambda").add_permission(
         FunctionName=app.pool_id,
         StatementId="elb",
         Action="lambda:InvokeFunction",
@@ -66,7 +71,7 @@ def function(app: world.App) -> world.App:
     return app
 
 
-def test_a_function_behind_sign_in(function: world.App, visitor: world.Visitor) -> None:
+def test_a_function_behind_sign_in(function: world.App, visitor: Visitor) -> None:
     answer = visitor.sign_in(f"{URL}?a=b")
     assert answer.status_code == 202, function.aws.log()[-1]
     assert answer.headers["x-own"] == "1"

@@ -17,7 +17,8 @@ from joserfc.jwk import RSAKey
 
 from localaws.door import back_door
 from tests.localaws.door import world
-from tests.localaws.door.test_cognito_endpoints import machine_token
+from tests.localaws.door.test_tokens import machine_token
+from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import HOST, REGION
 
 URL = f"https://{HOST}/"
@@ -39,7 +40,7 @@ def oidc(**more: t.Any) -> Document:
     return {"Type": "authenticate-oidc", "AuthenticateOidcConfig": config}
 
 
-def test_signed_in_by_an_openid_provider(aws: world.Aws, visitor: world.Visitor) -> None:
+def test_signed_in_by_an_openid_provider(aws: world.Aws, visitor: Visitor) -> None:
     aws.rule(1, [world.host(HOST)], oidc(), world.forward(aws.group("oidc", "10.0.0.1")))
     page = visitor.follow(visitor.get(f"{URL}x"))
     assert page.request.url.host == "login.partner.example"
@@ -49,7 +50,7 @@ def test_signed_in_by_an_openid_provider(aws: world.Aws, visitor: world.Visitor)
     assert (seen["token"]["iss"], seen["token"]["client"]) == (PARTNER, "the-client")
 
 
-def test_refused_by_an_openid_provider(aws: world.Aws, visitor: world.Visitor) -> None:
+def test_refused_by_an_openid_provider(aws: world.Aws, visitor: Visitor) -> None:
     aws.rule(1, [world.host(HOST)], oidc(), world.forward(aws.group("oidc2", "10.0.0.1")))
     page = visitor.follow(visitor.get(URL))
     answer = visitor.follow(visitor.submit(page, choice="deny"))
@@ -78,7 +79,7 @@ def bearer(token: str) -> dict[str, str]:
     return {"authorization": f"Bearer {token}"}
 
 
-def test_a_machine_with_a_token(app: world.App, visitor: world.Visitor) -> None:
+def test_a_machine_with_a_token(app: world.App, visitor: Visitor) -> None:
     token, client = machine_token(app, visitor)
     guard(
         app,
@@ -89,7 +90,7 @@ def test_a_machine_with_a_token(app: world.App, visitor: world.Visitor) -> None:
     assert visitor.get(URL).status_code == 401
 
 
-def test_claims_that_differ(app: world.App, visitor: world.Visitor) -> None:
+def test_claims_that_differ(app: world.App, visitor: Visitor) -> None:
     token, _ = machine_token(app, visitor)
     for kind, name, value in (
         ("single-string", "client_id", "another"),
@@ -142,7 +143,7 @@ def _hashed(token: str, secret: bytes) -> str:
     return f"{signed}.{_base64url(hmac.digest(secret, signed.encode(), 'sha256'))}"
 
 
-def test_only_a_right_token_passes(app: world.App, visitor: world.Visitor) -> None:
+def test_only_a_right_token_passes(app: world.App, visitor: Visitor) -> None:
     guard(app)
     answers = {
         kind: visitor.get(URL, headers=bearer(token)).status_code
@@ -153,6 +154,6 @@ def test_only_a_right_token_passes(app: world.App, visitor: world.Visitor) -> No
 
 
 @pytest.mark.parametrize("value", ["", "Bearer", "Basic YTpi", "token"])
-def test_other_credentials(app: world.App, visitor: world.Visitor, value: str) -> None:
+def test_other_credentials(app: world.App, visitor: Visitor, value: str) -> None:
     guard(app)
     assert visitor.get(URL, headers={"authorization": value}).status_code == 401

@@ -13,6 +13,7 @@ import pytest
 from localaws.door import rules
 from localaws.door.visit import Tls, Visit
 from tests.localaws.door import world
+from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import HOST, fixed, forward, host, path
 
 Document = dict[str, t.Any]
@@ -130,7 +131,7 @@ def test_condition(condition: Document, given: dict[str, t.Any], expected: bool)
 
 
 def test_the_lowest_priority_counts_and_all_conditions_must_hold(
-    aws: world.Aws, visitor: world.Visitor
+    aws: world.Aws, visitor: Visitor
 ) -> None:
     aws.rule(20, [host(HOST)], fixed(200, "host"))
     aws.rule(10, [host(HOST), path("/a*")], fixed(200, "both"))
@@ -149,7 +150,7 @@ def test_the_lowest_priority_counts_and_all_conditions_must_hold(
     "name", ["bogus.org", "APP.EXAMPLE.COM", "app.example.com.", "app.example.com:443", "127.0.0.1"]
 )
 def test_no_host_but_the_rules_own_passes_the_default_action(
-    aws: world.Aws, visitor: world.Visitor, name: str
+    aws: world.Aws, visitor: Visitor, name: str
 ) -> None:
     aws.rule(1, [host(HOST)], fixed(200, "in"))
     answer = visitor.get("https://127.0.0.1/", headers={"host": name})
@@ -178,7 +179,7 @@ REDIRECTS = [
 
 @pytest.mark.parametrize(("config", "location", "status"), REDIRECTS)
 def test_redirect(
-    aws: world.Aws, visitor: world.Visitor, config: Document, location: str, status: int
+    aws: world.Aws, visitor: Visitor, config: Document, location: str, status: int
 ) -> None:
     action = {"Type": "redirect", "RedirectConfig": config}
     aws.rule(1, [host(HOST)], action, listener=aws.http)
@@ -196,19 +197,19 @@ def test_a_browser_is_redirected_to_names_that_it_reaches(aws: world.Aws) -> Non
     aws.rule(1, [host(HOST)], action, listener=aws.http)
     port = aws.door.addresses.local_port("http")
     headers = {"host": f"{HOST}.localhost:{port}"}
-    with world.Visitor(aws.door) as browser:
+    with Visitor(aws.door) as browser:
         answer = browser.get("http://127.0.0.1/x", headers=headers)
     assert answer.headers["location"] == f"https://{HOST}.localhost:{aws.door.https_port}/x"
 
 
-def test_weights(aws: world.Aws, visitor: world.Visitor) -> None:
+def test_weights(aws: world.Aws, visitor: Visitor) -> None:
     groups = [aws.group(name, "10.0.0.1") for name in ("none", "all")]
     aws.rule(1, [host(HOST)], forward(*groups, weights=[0, 1]))
     seen = {visitor.get(f"https://{HOST}/").json()["service"] for _ in range(5)}
     assert seen == {"all"}
 
 
-def test_a_sticky_rule_keeps_a_client_in_its_group(aws: world.Aws, visitor: world.Visitor) -> None:
+def test_a_sticky_rule_keeps_a_client_in_its_group(aws: world.Aws, visitor: Visitor) -> None:
     groups = [aws.group(name, "10.0.0.1") for name in ("one", "two")]
     sticky = {"Enabled": True, "DurationSeconds": 60}
     aws.rule(1, [host(HOST)], forward(*groups, TargetGroupStickinessConfig=sticky))
@@ -218,7 +219,7 @@ def test_a_sticky_rule_keeps_a_client_in_its_group(aws: world.Aws, visitor: worl
     assert again == {first.json()["service"]}
 
 
-def test_sticky_targets(aws: world.Aws, visitor: world.Visitor) -> None:
+def test_sticky_targets(aws: world.Aws, visitor: Visitor) -> None:
     group = aws.group("several", "10.0.0.1", "10.0.0.2", "10.0.0.3")
     aws.rule(1, [host(HOST)], forward(group))
     url = f"https://{HOST}/"
@@ -230,7 +231,7 @@ def test_sticky_targets(aws: world.Aws, visitor: world.Visitor) -> None:
     assert {visitor.get(url).json()["target"] for _ in range(4)} == {first}
 
 
-def test_transforms(aws: world.Aws, visitor: world.Visitor) -> None:
+def test_transforms(aws: world.Aws, visitor: Visitor) -> None:
     group = aws.group("rewritten", "10.0.0.1")
     transforms = [
         {

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 import typing as t
 
@@ -15,6 +14,7 @@ import pytest
 
 from localaws.door import session
 from tests.localaws.door import world
+from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import CALLBACK, COOKIE, HOST, LOGIN_HOST
 
 URL = f"https://{HOST}/"
@@ -35,7 +35,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> t.Callable[[float], None]:
 
 
 def test_the_session_times_out(
-    app: world.App, visitor: world.Visitor, clock: t.Callable[[float], None]
+    app: world.App, visitor: Visitor, clock: t.Callable[[float], None]
 ) -> None:
     app.change_rule(app.authenticate(SessionTimeout=600), world.forward(app.group))
     visitor.sign_in()
@@ -46,12 +46,12 @@ def test_the_session_times_out(
     assert with_cookie(visitor, cookie).status_code == 302
 
 
-def with_cookie(visitor: world.Visitor, cookie: str) -> httpx.Response:
+def with_cookie(visitor: Visitor, cookie: str) -> httpx.Response:
     return visitor.get(URL, headers={"cookie": f"{COOKIE}-0={cookie}"})
 
 
 def test_tokens_are_renewed_until_the_user_is_disabled(
-    app: world.App, visitor: world.Visitor, clock: t.Callable[[float], None]
+    app: world.App, visitor: Visitor, clock: t.Callable[[float], None]
 ) -> None:
     visitor.sign_in()
     first = visitor.http.cookies[f"{COOKIE}-0"]
@@ -67,7 +67,7 @@ def test_tokens_are_renewed_until_the_user_is_disabled(
 
 
 def test_signing_out_everywhere_ends_the_session_with_the_access_token(
-    app: world.App, visitor: world.Visitor, clock: t.Callable[[float], None]
+    app: world.App, visitor: Visitor, clock: t.Callable[[float], None]
 ) -> None:
     visitor.sign_in()
     cookie = visitor.http.cookies[f"{COOKIE}-0"]
@@ -76,7 +76,7 @@ def test_signing_out_everywhere_ends_the_session_with_the_access_token(
     assert with_cookie(visitor, cookie).status_code == 302
 
 
-def test_cookies_of_their_own_names(app: world.App, visitor: world.Visitor) -> None:
+def test_cookies_of_their_own_names(app: world.App, visitor: Visitor) -> None:
     app.change_rule(app.authenticate(SessionCookieName="mine"), world.forward(app.group))
     answer = visitor.sign_in()
     assert answer.status_code == 200
@@ -86,7 +86,7 @@ def test_cookies_of_their_own_names(app: world.App, visitor: world.Visitor) -> N
     assert visitor.get(URL).status_code == 302
 
 
-def test_extra_parameters(app: world.App, visitor: world.Visitor) -> None:
+def test_extra_parameters(app: world.App, visitor: Visitor) -> None:
     extra = {"prompt": "login", "lang": "en"}
     app.change_rule(
         app.authenticate(AuthenticationRequestExtraParams=extra), world.forward(app.group)
@@ -97,14 +97,14 @@ def test_extra_parameters(app: world.App, visitor: world.Visitor) -> None:
 
 @pytest.mark.parametrize(("mode", "status"), [("deny", 401), ("allow", 200), ("authenticate", 302)])
 def test_somebody_who_is_not_signed_in(
-    app: world.App, visitor: world.Visitor, mode: str, status: int
+    app: world.App, visitor: Visitor, mode: str, status: int
 ) -> None:
     app.change_rule(app.authenticate(OnUnauthenticatedRequest=mode), world.forward(app.group))
     assert visitor.get(URL).status_code == status
     assert visitor.http.options(URL).status_code == status
 
 
-def callback(app: world.App, visitor: world.Visitor) -> str:
+def callback(app: world.App, visitor: Visitor) -> str:
     """Sign in at Cognito, and return the way back that the browser was sent."""
     page = visitor.open_login()
     back = visitor.submit(page, username=world.USER, password=world.PASSWORD)
@@ -129,7 +129,7 @@ WAYS_BACK: list[tuple[str, t.Callable[[str], str], int]] = [
 @pytest.mark.parametrize(("reason", "change", "status"), WAYS_BACK)
 def test_a_way_back_that_is_wrong(
     app: world.App,
-    visitor: world.Visitor,
+    visitor: Visitor,
     reason: str,
     change: t.Callable[[str], str],
     status: int,
@@ -139,7 +139,7 @@ def test_a_way_back_that_is_wrong(
     assert not visitor.has_session
 
 
-def test_a_code_counts_once(app: world.App, visitor: world.Visitor) -> None:
+def test_a_code_counts_once(app: world.App, visitor: Visitor) -> None:
     location = callback(app, visitor)
     nonce = visitor.http.cookies["AWSALBAuthNonce"]
     assert visitor.get(location).status_code == 302
@@ -147,9 +147,9 @@ def test_a_code_counts_once(app: world.App, visitor: world.Visitor) -> None:
     assert (again.status_code, app.aws.log()[-1][REASON]) == (401, "AuthInvalidGrantError")
 
 
-def test_a_way_back_of_another_browser(app: world.App, visitor: world.Visitor) -> None:
+def test_a_way_back_of_another_browser(app: world.App, visitor: Visitor) -> None:
     location = callback(app, visitor)
-    with world.Visitor(app.aws.door) as stranger:
+    with Visitor(app.aws.door) as stranger:
         assert stranger.get(location).status_code == 401
         assert app.aws.log()[-1][REASON] == "AuthMissingAWSALBAuthNonce"
         stranger.get(URL)
@@ -159,7 +159,7 @@ def test_a_way_back_of_another_browser(app: world.App, visitor: world.Visitor) -
 
 
 def test_a_sign_in_that_takes_too_long(
-    app: world.App, visitor: world.Visitor, clock: t.Callable[[float], None]
+    app: world.App, visitor: Visitor, clock: t.Callable[[float], None]
 ) -> None:
     location = callback(app, visitor)
     nonce = visitor.http.cookies["AWSALBAuthNonce"]
@@ -169,7 +169,7 @@ def test_a_sign_in_that_takes_too_long(
 
 
 def test_a_client_whose_secret_is_no_longer_right(
-    app: world.App, visitor: world.Visitor, monkeypatch: pytest.MonkeyPatch
+    app: world.App, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     location = callback(app, visitor)
     monkeypatch.setattr("localaws.door.provider.client_secret", lambda *_: "wrong")
@@ -178,7 +178,7 @@ def test_a_client_whose_secret_is_no_longer_right(
 
 
 def test_a_provider_that_does_not_answer(
-    app: world.App, visitor: world.Visitor, monkeypatch: pytest.MonkeyPatch
+    app: world.App, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     location = callback(app, visitor)
 
@@ -190,63 +190,14 @@ def test_a_provider_that_does_not_answer(
     assert (answer.status_code, app.aws.log()[-1][REASON]) == (500, "AuthTokenEpRequestTimeout")
 
 
-def test_the_callback_counts_under_rules_for_other_paths(
-    app: world.App, visitor: world.Visitor
-) -> None:
+def test_the_callback_counts_under_rules_for_other_paths(app: world.App, visitor: Visitor) -> None:
     app.aws.elbv2.modify_rule(
         RuleArn=app.rule, Conditions=[world.host(HOST), world.path("/admin*")]
     )
     assert visitor.sign_in(f"{URL}admin").json()["signed_in"] is True
 
 
-def test_the_log_tells_of_a_good_sign_in(app: world.App, visitor: world.Visitor) -> None:
-    visitor.sign_in(
-        f"{URL}a?b=c",
-    )
-    lines = app.aws.log()
-    line = lines[-1]
-    assert len(line) == 33
-    assert line[0] == "https"
-    assert line[2] == app.aws.arn.partition("loadbalancer/")[2]
-    assert line[4] == "10.0.0.10:80"
-    assert (line[8], line[9]) == ("200", "200")
-    assert line[12] == f"GET https://{HOST}:443/a?b=c HTTP/1.1"
-    assert line[15] == "TLSv1.3"
-    assert line[16] == app.group
-    assert (line[18], line[19]) == (HOST, app.aws.certificate)
-    assert (line[20], line[22]) == ("2", "authenticate,forward")
-    assert [one[8] for one in lines] == ["302", "302", "200"]
-
-
-def test_the_log_in_its_bucket(app: world.App, visitor: world.Visitor) -> None:
-    s3 = app.aws.client("s3")
-    where = {"LocationConstraint": world.REGION}
-    s3.create_bucket(Bucket="the-logs", CreateBucketConfiguration=where)
-    statement = {
-        "Effect": "Allow",
-        "Principal": {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"},
-        "Action": "s3:PutObject",
-        "Resource": "arn:aws:s3:::the-logs/*",
-    }
-    policy = {"Version": "2012-10-17", "Statement": [statement]}
-    s3.put_bucket_policy(Bucket="the-logs", Policy=json.dumps(policy))
-    given = {
-        "access_logs.s3.enabled": "true",
-        "access_logs.s3.bucket": "the-logs",
-        "access_logs.s3.prefix": "web",
-    }
-    app.aws.elbv2.modify_load_balancer_attributes(
-        LoadBalancerArn=app.aws.arn,
-        Attributes=[{"Key": key, "Value": value} for key, value in given.items()],
-    )
-    visitor.get(URL)
-    written = visitor.http.post("https://door/_localaws/door/access-log").json()["delivered"]
-    found = s3.list_objects_v2(Bucket="the-logs")["Contents"]
-    assert written == [f"s3://the-logs/{one['Key']}" for one in found]
-    assert found[0]["Key"].startswith("web/AWSLogs/123456789012/elasticloadbalancing/eu-west-1/")
-
-
-def test_a_session_is_of_its_load_balancer(app: world.App, visitor: world.Visitor) -> None:
+def test_a_session_is_of_its_load_balancer(app: world.App, visitor: Visitor) -> None:
     visitor.sign_in()
     cookie = visitor.http.cookies[f"{COOKIE}-0"]
     other = app.aws.make_balancer("second")
@@ -271,7 +222,7 @@ def test_the_nonce_cookie_is_for_the_load_balancer_alone() -> None:
     assert {"Path=/", "Secure", "HttpOnly", "SameSite=None"} <= set(line.split("; "))
 
 
-def test_cognitos_session_signs_in_without_asking(app: world.App, visitor: world.Visitor) -> None:
+def test_cognitos_session_signs_in_without_asking(app: world.App, visitor: Visitor) -> None:
     visitor.sign_in()
     for name in [name for name in visitor.http.cookies if name.startswith(COOKIE)]:
         visitor.http.cookies.delete(name)

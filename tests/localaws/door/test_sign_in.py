@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 from tests.localaws.door import world
+from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import CALLBACK, HOST, LOGIN_HOST, SIGNED_OUT
 
 APP = f"https://{HOST}/"
 
 
-def test_a_stranger_is_sent_to_the_pools_sign_in(app: world.App, visitor: world.Visitor) -> None:
+def test_a_stranger_is_sent_to_the_pools_sign_in(app: world.App, visitor: Visitor) -> None:
     answer = visitor.get(f"{APP}some/page?x=1")
     assert answer.status_code == 302
     location = answer.headers["location"]
@@ -28,7 +29,7 @@ def test_a_stranger_is_sent_to_the_pools_sign_in(app: world.App, visitor: world.
     assert "AWSALBAuthNonce=" in answer.headers["set-cookie"]
 
 
-def test_signed_in_with_the_right_password(app: world.App, visitor: world.Visitor) -> None:
+def test_signed_in_with_the_right_password(app: world.App, visitor: Visitor) -> None:
     page = visitor.sign_in(f"{APP}some/page?x=1")
     assert page.status_code == 200
     assert str(page.request.url) == f"{APP}some/page?x=1"
@@ -39,14 +40,14 @@ def test_signed_in_with_the_right_password(app: world.App, visitor: world.Visito
     assert seen["path"] == "/some/page"
 
 
-def test_a_wrong_password_is_refused(app: world.App, visitor: world.Visitor) -> None:
+def test_a_wrong_password_is_refused(app: world.App, visitor: Visitor) -> None:
     page = visitor.submit(visitor.open_login(), username=world.USER, password="wrong")
     assert page.status_code == 400
     assert "Incorrect username or password." in page.text
     assert visitor.get(APP).status_code == 302
 
 
-def test_signed_out_and_asked_again(app: world.App, visitor: world.Visitor) -> None:
+def test_signed_out_and_asked_again(app: world.App, visitor: Visitor) -> None:
     visitor.sign_in()
     assert visitor.get(APP).json()["signed_in"] is True
     gone = visitor.get(f"{APP}sign-out")
@@ -57,9 +58,7 @@ def test_signed_out_and_asked_again(app: world.App, visitor: world.Visitor) -> N
     assert visitor.open_login().status_code == 200
 
 
-def test_without_the_authenticate_action_the_door_is_open(
-    app: world.App, visitor: world.Visitor
-) -> None:
+def test_without_the_authenticate_action_the_door_is_open(app: world.App, visitor: Visitor) -> None:
     assert visitor.get(APP).status_code == 302
     app.change_rule(world.forward(app.group))
     seen = visitor.get(APP)

@@ -15,6 +15,8 @@ import httpx
 import pytest
 
 from tests.localaws.door import world
+from tests.localaws.door.certificates import certificate_names
+from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import HOST, forward, host
 
 URL = f"https://{HOST}/"
@@ -53,19 +55,19 @@ def echo() -> t.Iterator[str]:
     server.server_close()
 
 
-def test_no_targets(aws: world.Aws, visitor: world.Visitor) -> None:
+def test_no_targets(aws: world.Aws, visitor: Visitor) -> None:
     aws.rule(1, [host(HOST)], forward(aws.group("empty")))
     answer = visitor.get(URL)
     assert answer.status_code == 503
     assert "503 Service Temporarily Unavailable" in answer.text
 
 
-def test_a_target_that_does_not_answer(aws: world.Aws, visitor: world.Visitor) -> None:
+def test_a_target_that_does_not_answer(aws: world.Aws, visitor: Visitor) -> None:
     aws.rule(1, [host(HOST)], forward(aws.group("dead", "127.0.0.1:9")))
     assert visitor.get(URL).status_code == 502
 
 
-def test_a_target_on_this_machine(aws: world.Aws, visitor: world.Visitor, echo: str) -> None:
+def test_a_target_on_this_machine(aws: world.Aws, visitor: Visitor, echo: str) -> None:
     aws.rule(1, [host(HOST)], forward(aws.group("real", echo)))
     answer = visitor.http.post(f"{URL}in?x=%2F", content=b"hello", headers={"x-mine": "1"})
     seen = answer.json()
@@ -80,7 +82,7 @@ def test_a_target_on_this_machine(aws: world.Aws, visitor: world.Visitor, echo: 
     assert headers["x-amzn-trace-id"].startswith("Root=1-")
 
 
-def test_a_group_that_the_user_mapped(aws: world.Aws, visitor: world.Visitor, echo: str) -> None:
+def test_a_group_that_the_user_mapped(aws: world.Aws, visitor: Visitor, echo: str) -> None:
     aws.rule(1, [host(HOST)], forward(aws.group("mapped", "10.0.0.1")))
     given = {"target_group": "mapped", "address": echo}
     assert visitor.http.post(ENDPOINT, json=given).status_code == 200
@@ -89,7 +91,7 @@ def test_a_group_that_the_user_mapped(aws: world.Aws, visitor: world.Visitor, ec
     assert visitor.get(URL).json()["target"] == "10.0.0.1:80"
 
 
-def test_only_this_machine_can_be_mapped(aws: world.Aws, visitor: world.Visitor) -> None:
+def test_only_this_machine_can_be_mapped(aws: world.Aws, visitor: Visitor) -> None:
     given = {"target_group": "mapped", "address": "192.0.2.1:80"}
     answer = visitor.http.post(ENDPOINT, json=given)
     assert answer.status_code == 400
@@ -100,7 +102,7 @@ def test_only_this_machine_can_be_mapped(aws: world.Aws, visitor: world.Visitor)
     [("append", "10.9.9.9, 127.0.0.1"), ("preserve", "10.9.9.9"), ("remove", None)],
 )
 def test_x_forwarded_for(
-    aws: world.Aws, visitor: world.Visitor, echo: str, mode: str, expected: str | None
+    aws: world.Aws, visitor: Visitor, echo: str, mode: str, expected: str | None
 ) -> None:
     aws.rule(1, [host(HOST)], forward(aws.group(f"xff-{mode}", echo)))
     key = "routing.http.xff_header_processing.mode"
@@ -115,7 +117,7 @@ def test_x_forwarded_for(
     assert headers.get("x-forwarded-for") == expected
 
 
-def test_where_everything_is(aws: world.Aws, visitor: world.Visitor) -> None:
+def test_where_everything_is(aws: world.Aws, visitor: Visitor) -> None:
     found = visitor.get("https://door/_localaws/door").json()
     urls = [listener["browser_url"] for listener in found["listeners"]]
     name = aws.balancer["DNSName"].lower()
@@ -123,7 +125,7 @@ def test_where_everything_is(aws: world.Aws, visitor: world.Visitor) -> None:
 
 
 def test_a_listener_on_another_port_gets_a_port_of_its_own(
-    aws: world.Aws, visitor: world.Visitor
+    aws: world.Aws, visitor: Visitor
 ) -> None:
     listener = aws.listen(8080, actions=[world.fixed(200, "other port")])
     found = visitor.get("https://door/_localaws/door").json()["listeners"]
@@ -133,9 +135,7 @@ def test_a_listener_on_another_port_gets_a_port_of_its_own(
     assert httpx.get(f"http://{address}/").status_code == 503
 
 
-def test_the_servers_name_decides_between_load_balancers(
-    aws: world.Aws, visitor: world.Visitor
-) -> None:
+def test_the_servers_name_decides_between_load_balancers(aws: world.Aws, visitor: Visitor) -> None:
     other = aws.make_balancer("another")
     listener = aws.listen(443, other["LoadBalancerArn"], [world.fixed(200, "another")])
     name = other["DNSName"]
@@ -158,7 +158,7 @@ def test_the_listeners_certificates(aws: world.Aws) -> None:
         ListenerArn=aws.https, Certificates=[{"CertificateArn": extra}]
     )
     names = (HOST, "shop.example.org", "other.example.com", "unknown.net")
-    shown = {name: world.certificate_names(aws.door, name) for name in names}
+    shown = {name: certificate_names(aws.door, name) for name in names}
     first = [HOST, "*.example.com"]
     assert shown == {
         HOST: first,
@@ -172,8 +172,8 @@ def test_the_listeners_certificates(aws: world.Aws) -> None:
 
 
 def test_names_of_this_machine_are_vouched_for_by_the_doors_ca(
-    aws: world.Aws, visitor: world.Visitor
+    aws: world.Aws, visitor: Visitor
 ) -> None:
     ca = visitor.get("https://door/_localaws/door/ca.pem").text
     name = f"{HOST}.localhost"
-    assert world.certificate_names(aws.door, name, trust=ca) == [name]
+    assert certificate_names(aws.door, name, trust=ca) == [name]

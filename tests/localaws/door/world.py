@@ -6,22 +6,13 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-import socket
-import ssl
 import typing as t
 from urllib.parse import parse_qsl, urlsplit
 
-import httpx
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-
-from localaws.door.resolver import client as resolving_client
 from localaws.door.running import Door
 from tests.localaws import conftest
+from tests.localaws.door.certificates import self_signed
 
 REGION = "eu-west-1"
 HOST = "app.example.com"
@@ -221,75 +212,6 @@ class App:
         self.aws.elbv2.modify_rule(RuleArn=self.rule, Actions=given)
 
 
-class Visitor:
-    """A browser without a screen: cookies, redirects only when told."""
-
-    def __init__(self, door: Door, **options: t.Any) -> None:
-        ports = (door.https_port, door.addresses.local_port("http"))
-        self.http = resolving_client(*ports, **options)
-
-    def __enter__(self) -> Visitor:
-        return self
-
-    def __exit__(self, *_: t.Any) -> None:
-        self.http.close()
-
-    def get(self, url: str, **options: t.Any) -> httpx.Response:
-        return self.http.get(url, **options)
-
-    @property
-    def has_session(self) -> bool:
-        """Whether the load balancer gave a session."""
-        return any(name.startswith(COOKIE) for name in self.http.cookies)
-
-    def follow(self, response: httpx.Response, until: str = "") -> httpx.Response:
-        """Follow redirects, up to one whose address starts with ``until``."""
-        while response.has_redirect_location:
-            location = str(httpx.URL(response.request.url).join(response.headers["location"]))
-            if until and location.startswith(until):
-                return response
-            response = self.http.get(location)
-        return response
-
-    def submit(self, page: httpx.Response, **fields: str) -> httpx.Response:
-        """Send the page's first form."""
-        form = re.search(r'<form method="post" action="([^"]*)"', page.text)
-        assert form, page.text
-        action = form[1].replace("&amp;", "&")
-        hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page.text))
-        return self.http.post(page.request.url.join(action), data={**hidden, **fields})
-
-    def answer_code(self, page: httpx.Response, code: str) -> httpx.Response:
-        return self.follow(self.submit(page, code=code))
-
-    def open_login(self, url: str = f"https://{HOST}/") -> httpx.Response:
-        page = self.follow(self.get(url))
-        assert page.request.url.path == "/login", (page.status_code, page.request.url, page.text)
-        return page
-
-    def sign_in(
-        self, url: str = f"https://{HOST}/", username: str = USER, password: str = PASSWORD
-    ) -> httpx.Response:
-        page = self.open_login(url)
-        return self.follow(self.submit(page, username=username, password=password))
-
-
-def certificate_names(door: Door, name: str, trust: str = "") -> list[str]:
-    """Return the names of the certificate that the door shows for ``name``."""
-    context = ssl.create_default_context(cadata=trust or None)
-    if not trust:
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    with (
-        socket.create_connection(("127.0.0.1", door.https_port)) as plain,
-        context.wrap_socket(plain, server_hostname=name) as secure,
-    ):
-        der = secure.getpeercert(binary_form=True) or b""
-    found = x509.load_der_x509_certificate(der).extensions
-    names = found.get_extension_for_class(x509.SubjectAlternativeName).value
-    return [str(one) for one in names.get_values_for_type(x509.DNSName)]
-
-
 def query(url: str) -> dict[str, str]:
     return dict(parse_qsl(urlsplit(url).query))
 
@@ -313,28 +235,3 @@ def host(*names: str) -> Document:
 
 def path(*patterns: str) -> Document:
     return {"Field": "path-pattern", "PathPatternConfig": {"Values": list(patterns)}}
-
-
-_pairs: dict[tuple[str, ...], tuple[bytes, bytes]] = {}
-
-
-def self_signed(*names: str) -> tuple[bytes, bytes]:
-    """Return (certificate, key) as PEM; RSA, as ACM's import in moto takes nothing else."""
-    if names not in _pairs:
-        key = rsa.generate_private_key(65537, 2048)
-        name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, names[0])])
-        now = datetime.datetime.now(datetime.UTC)
-        certificate = (
-            x509.CertificateBuilder()
-            .subject_name(name)
-            .issuer_name(name)
-            .public_key(key.public_key())
-            .serial_number(x509.random_serial_number())
-            .not_valid_before(now - datetime.timedelta(days=1))
-            .not_valid_after(now + datetime.timedelta(days=30))
-            .add_extension(x509.SubjectAlternativeName([x509.DNSName(n) for n in names]), False)
-            .sign(key, hashes.SHA256())
-        )
-        secret = key.private_bytes(Encoding.PEM, PrivateFormat.TraditionalOpenSSL, NoEncryption())
-        _pairs[names] = (certificate.public_bytes(Encoding.PEM), secret)
-    return _pairs[names]
