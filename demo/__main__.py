@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""``python -m demo`` shows all of it and ends; ``python -m demo local`` leaves it standing."""
+"""Shows all of it and ends; `local` leaves it standing; `code KEY` is an authenticator app."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from demo.authenticator import code
 from demo.aws import localaws
 from demo.playbook import Broken
 from demo.story import show, stay
@@ -19,12 +20,16 @@ from demo.story import show, stay
 def main() -> int:
     """Run the demo and return its exit status."""
     parser = argparse.ArgumentParser(prog="demo", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=["all", "local"], default="all")
+    parser.add_argument("what", nargs="?", choices=["all", "local", "code"], default="all")
+    parser.add_argument("key", nargs="?", help="for code: the key that the sign-in page shows")
     parser.add_argument(
         "--port", type=int, default=0, help="of the control plane; 0 takes a free one"
     )
     parser.add_argument("--door-port", type=int, default=0, help="of HTTPS; 0 takes a free one")
     given = parser.parse_args()
+    if given.what == "code":
+        print(code(given.key or parser.error("code needs a key")))
+        return 0
     story = stay if given.what == "local" else show
     try:
         with (

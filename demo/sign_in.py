@@ -65,8 +65,8 @@ def told(who: str, answer: httpx.Response, status: int, where: str) -> None:
         raise Broken(f"{who} gets {answer.status_code} {location}, not {status} {where}")
 
 
-def invite(account: Account, service: dict[str, t.Any]) -> dict[str, str]:
-    """Create a user as an administrator does, and return name and temporary password."""
+def invite(account: Account, service: dict[str, t.Any], permanent: bool = False) -> dict[str, str]:
+    """Create a user as an administrator does, and return name and password."""
     cognito = account.client("cognito-idp")
     pools = cognito.list_user_pools(MaxResults=60)["UserPools"]
     pool = next(one["Id"] for one in pools if one["Name"] == service["service_name"])
@@ -81,6 +81,10 @@ def invite(account: Account, service: dict[str, t.Any]) -> dict[str, str]:
             {"Name": "email_verified", "Value": "true"},
         ],
     )
+    if permanent:
+        cognito.admin_set_user_password(
+            UserPoolId=pool, Username="ada", Password=password, Permanent=True
+        )
     return {"username": "ada", "password": password}
 
 

@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import signal
+import sys
 import typing as t
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -16,7 +18,7 @@ from demo.aws import Addresses
 from demo.certificate import write_certificate
 from demo.inventory import Account, gained
 from demo.playbook import ROOT, Broken, Figures, play
-from demo.sign_in import sign_in
+from demo.sign_in import invite, sign_in
 from demo.table import table, what_stands
 
 DEPLOY, DESTROY = "gatehouse.aws.deploy", "gatehouse.aws.destroy"
@@ -114,6 +116,14 @@ class Stage:
 
     def invite(self) -> None:
         """Print where a browser goes, and whom it signs in."""
+        person = invite(self.account, self.service, permanent=True)
+        port = urlsplit(self.addresses.door).port
+        step("Try it")
+        print(f"  open      https://{self.hosts[0]}.localhost:{port}/")
+        print(f"  user      {person['username']}")
+        print(f"  password  {person['password']}")
+        print("  The page shows the key for an authenticator app; to play one:")
+        print(f"  {sys.executable} -m demo code KEY")
 
 
 def step(title: str) -> None:
