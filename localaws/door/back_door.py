@@ -5,9 +5,9 @@
 """What AWS's API does not give out, read from the control plane's memory in the same process.
 
 - the private key of a certificate and the key that signs a pool's tokens,
-- the client secret of an authenticate-oidc action,
+- the client secret of an authenticate-oidc action, and both secrets of an app client,
 - passwords, the TOTP secret, and the making of users who come from an identity provider,
-- in which regions there is anything at all.
+- in which regions there is a load balancer, or a domain.
 
 Everything else the door asks for through the API, as any client would.
 """
@@ -21,6 +21,8 @@ from moto.backends import get_backend
 from moto.cognitoidp.models import COGNITO_TOTP_MFA_SECRET, CognitoIdpUser, UserStatus
 from moto.cognitoidp.utils import cognito_totp, flatten_attrs
 
+from localaws.cognito.domains import DOMAINS
+from localaws.cognito.store import POOLS
 from localaws.state import ACCOUNT
 
 Document = dict[str, t.Any]
@@ -38,10 +40,18 @@ def regions() -> list[str]:
     return sorted(name for name, one in list(backends.items()) if one.load_balancers)
 
 
-def regions_with_pools() -> list[str]:
-    """Return the regions that hold a user pool."""
-    backends = get_backend("cognito-idp")[ACCOUNT]
-    return sorted(name for name, one in list(backends.items()) if one.user_pools)
+def regions_of_domain(domain: str) -> list[str]:
+    """Return the regions in which a user pool has ``domain``."""
+    return [region for (_, region), known in DOMAINS.everywhere() if domain in known]
+
+
+def client_secrets(pool_id: str, client_id: str) -> list[str]:
+    """Return the secrets of an app client: two while they are being changed."""
+    for _, pools in POOLS.everywhere():
+        client = pools[pool_id].clients.get(client_id) if pool_id in pools else None
+        if client:
+            return [secret["ClientSecretValue"] for secret in client.secrets]
+    return []
 
 
 def certificate(region: str, arn: str) -> tuple[bytes, bytes] | None:

@@ -86,6 +86,12 @@ class Control:
         found = client.describe_load_balancer_attributes(LoadBalancerArn=arn)
         return {one["Key"]: one.get("Value", "") for one in found["Attributes"]}
 
+    def signers(self, group_arn: str) -> list[str]:
+        """Return the load balancers in front of a target group."""
+        client = self.client("elbv2", region_of(group_arn))
+        found = client.describe_target_groups(TargetGroupArns=[group_arn])["TargetGroups"]
+        return found[0]["LoadBalancerArns"]
+
     def target_group(self, arn: str) -> Document:
         """Return a target group with its attributes under ``Attributes``."""
         client = self.client("elbv2", region_of(arn))
@@ -142,7 +148,8 @@ class Control:
             if error.response["Error"]["Code"] in ("ResourceNotFoundException", NOT_A_DOMAIN):
                 return None
             raise
-        return found if found.get("UserPoolId") else None
+        # A domain on its way into the world, or out of it, is in nobody's DNS.
+        return found if found.get("Status") in ("ACTIVE", "UPDATING") else None
 
 
 NOT_A_DOMAIN = "InvalidParameterException"

@@ -30,7 +30,7 @@ def custom_domain(door: Door, host: str) -> tuple[str, dict[str, t.Any]] | None:
     """Return (region, description) where ``host`` is a pool's custom domain."""
     if "." not in host or host.endswith((".elb.amazonaws.com", ".localhost")):
         return None
-    for region in back_door.regions_with_pools():
+    for region in back_door.regions_of_domain(host):
         description = door.control.domain(region, host)
         if description:
             return region, description

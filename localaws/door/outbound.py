@@ -29,7 +29,7 @@ class Outbound:
         limits = httpx.Limits(max_keepalive_connections=20)
         self._inside = httpx.Client(verify=trust, timeout=TIMEOUT, limits=limits, trust_env=False)
         # A developer's own provider or target has whatever certificate it has, as ELB's targets.
-        unverified = ssl.create_default_context()
+        unverified = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         unverified.check_hostname = False
         unverified.verify_mode = ssl.CERT_NONE
         self.local = httpx.Client(

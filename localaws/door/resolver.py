@@ -45,7 +45,7 @@ class _Resolver(httpx.BaseTransport):
 
 def client(https_port: int, http_port: int, **options: t.Any) -> httpx.Client:
     """Return an httpx client that reaches every name through the door's two ports."""
-    unverified = ssl.create_default_context()
+    unverified = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     unverified.check_hostname = False
     unverified.verify_mode = ssl.CERT_NONE
     local_address = options.pop("local_address", None)

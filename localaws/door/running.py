@@ -41,6 +41,7 @@ class Door:
         self.seal = Seal()
         self.keys = IdentityKeys()
         self.memory = Memory()
+        self.known_keys: dict[tuple[str, str], bytes] = {}  # of the sample application
         self.handshakes = Handshakes(
             self.authority, self.control, lambda name: is_played(self, name)
         )

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 import typing as t
 from urllib.parse import urlencode
 
@@ -85,14 +86,20 @@ def _seen(door: Door, request: Request) -> Document:
 def _trust(door: Door, group: str) -> tuple[str, list[str], t.Any]:
     """Return region, load balancers in front of this application, and where keys come from."""
     region = group.split(":")[3] if group else ""
-    signers = door.control.target_group(group)["LoadBalancerArns"] if group else []
+    signers = door.control.signers(group) if group else []
 
-    def public_key(region: str, key_id: str) -> bytes | None:
+    return region, signers, functools.partial(_public_key, door)
+
+
+def _public_key(door: Door, region: str, key_id: str) -> bytes | None:
+    """Return a public key of ELB's; a key never changes, so it is fetched once."""
+    if (region, key_id) not in door.known_keys:
         url = f"https://public-keys.auth.elb.{region}.amazonaws.com/{key_id}"
         answer = door.outbound.request("GET", url)
-        return answer.content if answer.is_success else None
-
-    return region, signers, public_key
+        if not answer.is_success:
+            return None
+        door.known_keys[region, key_id] = answer.content
+    return door.known_keys[region, key_id]
 
 
 def _sign_out(door: Door, request: Request, seen: Document) -> Response:

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from tests.localaws.door import world
+from tests.localaws.door.certificates import self_signed
 from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import CALLBACK, HOST, LOGIN_HOST, REGION, SIGNED_OUT
 
@@ -127,3 +128,21 @@ def test_managed_login_without_a_branding_style_has_no_pages(
         UserPoolId=app.pool_id, ClientId=app.client_id, UseCognitoProvidedValues=True
     )
     assert visitor.follow(ask(app, visitor)).status_code == 200
+
+
+def test_a_custom_domain(app: world.App, visitor: Visitor) -> None:
+    certificate, key = self_signed("login.example.com")
+    imported = app.aws.client("acm", "us-east-1").import_certificate(
+        Certificate=certificate, PrivateKey=key
+    )
+    app.aws.cognito.create_user_pool_domain(
+        Domain="login.example.com",
+        UserPoolId=app.pool_id,
+        CustomDomainConfig={"CertificateArn": imported["CertificateArn"]},
+    )
+    app.change_rule(app.authenticate(UserPoolDomain="login.example.com"), world.forward(app.group))
+    page = visitor.open_login()
+    assert page.request.url.host == "login.example.com"
+    fields = {"username": world.USER, "password": world.PASSWORD}
+    assert visitor.follow(visitor.submit(page, **fields)).json()["signed_in"] is True
+    app.aws.cognito.delete_user_pool_domain(Domain="login.example.com", UserPoolId=app.pool_id)

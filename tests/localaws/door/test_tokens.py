@@ -170,3 +170,14 @@ def machine_token(app: world.App, visitor: Visitor) -> tuple[str, dict[str, t.An
     data = {"grant_type": "client_credentials"}
     answer = visitor.http.post(f"{BASE}/oauth2/token", data=data, auth=auth)
     return answer.json()["access_token"], client
+
+
+def test_both_secrets_count_while_they_are_changed(app: world.App, visitor: Visitor) -> None:
+    added = app.aws.cognito.add_user_pool_client_secret(
+        UserPoolId=app.pool_id, ClientId=app.client_id
+    )["ClientSecretDescriptor"]["ClientSecretValue"]
+    form = {"grant_type": "authorization_code", "redirect_uri": CALLBACK}
+    code_for(app, visitor)
+    for secret in (None, added):
+        code = world.query(ask(app, visitor).headers["location"])["code"]
+        assert exchange(app, visitor, secret, code=code, **form).status_code == 200
