@@ -21,6 +21,10 @@ Canonical = t.Callable[[Document], Document]
 Problems = t.Callable[[Document], t.Iterable[str]]
 
 
+# Which resource, told by which ids, has which new options.
+News = tuple["Resource", Document, Document]
+
+
 @dataclasses.dataclass(frozen=True)
 class Read:
     """One call that describes a thing, or, with ``gives``, some more options of it.
@@ -83,7 +87,8 @@ class Reference:
 
     ``asks`` maps options of ``target`` to the options beside ``option`` that give them; without
     the first the reference is silent. ``gives`` lists the target's options of which the first
-    that it has is filled in. Options of ``asks`` are dropped afterwards, those in ``keeps`` not.
+    that it has is filled in; resources called ``through`` must stand before it can be used.
+    Options of ``asks`` are dropped afterwards, those in ``keeps`` not.
     ``lacking`` says what to do when the target has none of ``gives``. With ``by_name`` the option
     itself may hold a name where AWS wants an ARN, or another id that begins with ``marks``. A list
     of names gives a list. ``shared`` asks for options of the whole document besides. ``own``: the
@@ -97,6 +102,7 @@ class Reference:
     keeps: frozenset[str] = frozenset()
     lacking: str = ""
     by_name: bool = False
+    through: frozenset[str] = frozenset()
     marks: tuple[str, ...] = ("arn:",)
     shared: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     own: bool = False
@@ -124,6 +130,8 @@ class Resource:
     and maps.
     Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
     first that writes, ``keep_if`` before a deletion. AWS takes more for ``wider`` than its model.
+    In a stack: others can stand on it only when it ``stands_when_done``; ``tells(after)`` yields
+    which other resource has what new options through it.
     """
 
     service: str
@@ -171,6 +179,8 @@ class Resource:
     replan_on: tuple[str, ...] = ("ConcurrentModificationException",)
     wait: Wait | None = None
     settles_gone: bool = False
+    stands_when_done: bool = False
+    tells: t.Callable[[Document], t.Sequence[News]] = lambda after: ()
     keep_if: tuple[str, t.Any] = ("", "")
     unmanaged: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
 

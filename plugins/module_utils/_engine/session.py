@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import typing as t
 
 from .documents import Document
@@ -18,7 +19,8 @@ class Session:
     """Clients, models, and a lookup cache.
 
     ``connect(service)`` returns a boto3 client. A ``dry`` session writes nothing and
-    predicts what does not exist yet. ``warn`` takes a sentence for the user.
+    predicts what does not exist yet: with ``lenient`` anything, else only what is ``expected``
+    because the same run makes it. ``warn`` takes a sentence for the user.
     """
 
     def __init__(
@@ -30,9 +32,13 @@ class Session:
         """Make no connection yet: clients come when first asked for."""
         self.connect, self.dry, self.warn = connect, dry, warn
         self.clients: dict[str, t.Any] = {}
-        self.bodies: dict[str, bytes] = {}
+        self.connecting = threading.Lock()
+        # Replies are kept per thread: several of an operation may be under way.
+        self.replies = threading.local()
         self.found: dict[t.Any, Document | None] = {}
         self.listed: dict[t.Any, Document] = {}
+        self.expected: list[tuple[str, Document]] = []
+        self.lenient = dry
 
     def forget(self) -> None:
         """Look everything up again from now on: somebody else has written."""
@@ -41,18 +47,19 @@ class Session:
 
     def client(self, service: str) -> t.Any:
         """Return the one client of ``service``."""
-        if service not in self.clients:
-            client = self.clients[service] = self.connect(service)
-            client.meta.events.register(f"before-parse.{service}", self._keep)
+        with self.connecting:
+            if service not in self.clients:
+                client = self.clients[service] = self.connect(service)
+                client.meta.events.register(f"before-parse.{service}", self._keep)
         return self.clients[service]
 
     def _keep(self, operation_model: t.Any, response_dict: t.Any, **_kwargs: t.Any) -> None:
         """Keep the reply as it came: botocore drops members that it does not know."""
-        self.bodies[operation_model.name] = response_dict["body"]
+        vars(self.replies)[operation_model.name] = response_dict["body"]
 
     def body(self, operation: str) -> t.Any:
         """Return the last raw reply of ``operation``, which must speak JSON."""
-        return json.loads(self.bodies.get(operation) or b"{}")
+        return json.loads(vars(self.replies).get(operation) or b"{}")
 
     def model(self, resource: Resource) -> Model:
         """Return the service model in the words of ``resource``."""

@@ -158,7 +158,8 @@ class Store:
         self.partial = any(matches[0].get(option) for option in enough)
         if self.partial:
             return matches[0]
-        return self.get({**options, **matches[0]}, wanted)
+        # What AWS does not tell is not there, whatever the user wants.
+        return self.get({**self.key(options), **matches[0]}, wanted)
 
     def key(self, document: Document) -> Document:
         """Return what of ``document`` tells AWS which resource is meant."""

@@ -92,7 +92,10 @@ def gone(store: Store, options: Document, terms: Terms) -> Survey:
 
 def find(store: Store, desired: Document, *also: str) -> Document | None:
     """Return the resource as it is; nothing can be below a parent that is only predicted."""
-    if store.session.dry and unborn(desired):
+    resource = store.resource
+    scope = resource.search.scope if resource.search else ()
+    identity = {*resource.ids, *resource.names, *scope}
+    if store.session.dry and unborn({option: desired.get(option) for option in identity}):
         return None
     return store.find(desired, frozenset((*desired, *also)))
 

@@ -69,6 +69,7 @@ def login_references(login: str) -> tuple[Reference, ...]:
             pool,
             ("custom_domain", "domain"),
             keeps=arn,
+            through=frozenset({"user_pool_domain"}),
             lacking="has no domain, which a sign-in needs: make one by cognito_user_pool_domain",
         ),
     )

@@ -103,6 +103,9 @@ ECS_SERVICE = Resource(
             TARGET_GROUP,
             {"name": "target_group_name"},
             ("target_group_arn",),
+            # ECS refuses a target group that no load balancer forwards to; and the sign-in must
+            # stand before the first task can be reached.
+            through=frozenset({"listener", "listener_rule"}),
         ),
     ),
     read=Read("DescribeServices", "services[0]", also={"include": ["TAGS"]}),

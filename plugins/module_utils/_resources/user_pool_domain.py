@@ -98,6 +98,12 @@ def of_pool(store: t.Any, asked: Document) -> list[Document]:
     return [{"domain": pool[kind]} for kind in ("domain", "custom_domain") if pool.get(kind)]
 
 
+def domain_of_pool(after: Document) -> list[tuple[Resource, Document, Document]]:
+    """A pool has a domain by this resource, not by an option of its own."""
+    kind = "custom_domain" if is_custom(after["domain"]) else "domain"
+    return [(USER_POOL, {"user_pool_id": after["user_pool_id"]}, {kind: after["domain"]})]
+
+
 def failure(found: Document, wanted: Document) -> str | None:
     """Return why the domain will not come up."""
     if found.get("status") != "FAILED":
@@ -135,4 +141,6 @@ USER_POOL_DOMAIN = Resource(
     derived=frozenset({"base_url"}),
     wait=Wait(done=lambda found: found.get("status", "ACTIVE") == "ACTIVE", failed=failure),
     settles_gone=True,
+    stands_when_done=True,
+    tells=domain_of_pool,
 )
