@@ -18,7 +18,11 @@ from tests.support.compare import differences
 from tests.support.playbooks import Step, play, task
 from tests.support.worlds import WORLDS
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf-8"))
+CASES = {
+    name: case
+    for path in sorted(Path(__file__).parent.glob("cases*.yml"))
+    for name, case in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+}
 KINDS = ("create", "change", "delete")
 RUNS = ("check", "real", "check again", "real again")
 # A pool is never without AWS's own attributes, which nobody predicts.

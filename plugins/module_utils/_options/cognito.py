@@ -11,5 +11,8 @@ from .._engine.options import strings
 # How a thing names the pool that it belongs to.
 PARENT = strings("user_pool_id user_pool_name")
 
+# How a thing names the app client that it belongs to.
+CLIENT = strings("client_id client_name")
+
 # Grants of OAuth 2.0.
 GRANTS = "code implicit client_credentials"

@@ -1,0 +1,159 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Every member that AWS lets us set on the parts of a user pool is an option, an id, or explained.
+
+``pytest -s`` prints how many of each module's leaves are covered.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import typing as t
+
+import botocore.session
+import pytest
+
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.shapes import Model, Shape
+from tests.unit.contract.modules import Tree, documented, module
+
+SHARED = {"user_pool_name", "client_name"}
+
+
+@dataclasses.dataclass(frozen=True)
+class Part:
+    """One module: AWS's operations, and where its words or its options are its own.
+
+    ``otherwise``: what a member is called as an option. ``ours``: options without a member.
+    ``derived``: results without a member. ``silent``: members of replies that are not returned.
+    """
+
+    requests: tuple[str, ...]
+    replies: tuple[tuple[str, str], ...]
+    otherwise: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
+    ours: frozenset[str] = frozenset()
+    derived: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
+    free: frozenset[str] = frozenset()
+
+
+PARTS = {
+    "cognito_identity_provider": Part(
+        ("CreateIdentityProvider", "UpdateIdentityProvider"),
+        (("DescribeIdentityProvider", "IdentityProvider"),),
+        ours=frozenset(["google", "facebook", "amazon", "apple", "oidc", "saml"]),
+        free=frozenset({"provider_details"}),
+    ),
+    "cognito_resource_server": Part(
+        ("CreateResourceServer", "UpdateResourceServer"),
+        (("DescribeResourceServer", "ResourceServer"),),
+        ours=frozenset({"purge_scopes"}),
+        derived=frozenset({"scope_identifiers"}),
+    ),
+    "cognito_group": Part(("CreateGroup", "UpdateGroup"), (("GetGroup", "Group"),)),
+}
+KINDS = {
+    "string": "str",
+    "blob": "str",
+    "integer": "int",
+    "boolean": "bool",
+    "structure": "dict",
+    "map": "dict",
+    "document": "dict",
+}
+
+
+def inner(shape: Shape) -> Shape:
+    """Return the structure that ``shape`` is, or is a list of; else ``shape`` itself."""
+    return shape.element if shape.kind == "list" and not shape.is_pairs else shape
+
+
+def leaves(shape: Shape, path: str = "") -> t.Iterator[tuple[str, Shape]]:
+    """Yield ``(option path, shape)`` of every member inside that holds no structure."""
+    for option, (_wire, member) in shape.options.items():
+        here = f"{path}.{option}".lstrip(".")
+        if inner(member).kind == "structure" and not member.is_pairs:
+            yield from leaves(inner(member), here)
+        else:
+            yield here, member
+
+
+def options(specs: Tree, below: str, free: t.Collection[str], path: str = "") -> dict[str, Tree]:
+    """Return all leaves of ``specs`` by their paths; what is ``free`` is a leaf."""
+    found: dict[str, Tree] = {}
+    for name, spec in specs.items():
+        here = f"{path}.{name}".lstrip(".")
+        nested = spec.get(below) if here not in free else None
+        found |= options(nested, below, free, here) if nested else {here: spec}
+    return found
+
+
+def model(name: str) -> Model:
+    """Return AWS's model in the words of the resource of module ``name``."""
+    resource = module(name).resource
+    service = botocore.session.get_session().get_service_model(resource.service)
+    return Model(service, resource.words)
+
+
+def settable(name: str) -> dict[str, Shape]:
+    """Return every leaf that AWS takes for the resource of module ``name``, by its option."""
+    part = PARTS[name]
+    shapes = (model(name).request(operation) for operation in part.requests)
+    found = {path: shape for shape in shapes for path, shape in leaves(shape)}
+    return {part.otherwise.get(path, path): shape for path, shape in found.items()}
+
+
+def offered(name: str) -> dict[str, Tree]:
+    """Return every leaf of the options of module ``name`` that stands for a member."""
+    part = PARTS[name]
+    found = options(module(name).options, "options", part.free)
+    ours = (*part.ours, *SHARED)
+    return {p: s for p, s in found.items() if p.partition(".")[0] not in ours}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_every_settable_leaf_is_an_option_or_explained(name: str) -> None:
+    """Nothing that AWS lets us set is missing, and no option is made up."""
+    resource, known, said = module(name).resource, settable(name), offered(name)
+    engine = {"tags"} if "tags" in known else set()
+    explained = {path for path, reason in resource.unmanaged.items() if reason.strip()}
+    print(f"{name}: {len(known)} leaves, {len(known.keys() & said.keys())} options")
+    assert known.keys() - said.keys() - engine - explained == set()
+    assert said.keys() - known.keys() == set()
+    assert explained <= known.keys()
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_types_are_those_of_the_members(name: str) -> None:
+    """An option takes what AWS takes, lists with their elements."""
+    known, said = settable(name), offered(name)
+
+    def kind(shape: Shape) -> tuple[str, str | None]:
+        if shape.is_pairs:
+            return "dict", None
+        listed = shape.kind == "list"
+        return ("list", KINDS[shape.element.kind]) if listed else (KINDS[shape.kind], None)
+
+    types = {p: (s.get("type", "str"), s.get("elements")) for p, s in said.items()}
+    assert types == {path: kind(known[path]) for path in said}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_choices_are_those_of_the_members(name: str) -> None:
+    """An option takes the values that AWS lists."""
+    known, free = settable(name), PARTS[name].free
+    said = {p: set(s.get("choices", [])) for p, s in offered(name).items() if p not in free}
+    assert said == {path: set(getattr(inner(known[path]).raw, "enum", [])) for path in said}
+
+
+@pytest.mark.parametrize("name", [*PARTS, *(f"{one}_info" for one in PARTS)])
+def test_results_are_what_aws_reports(name: str) -> None:
+    """RETURN documents every leaf of the replies, under the name of its option."""
+    state = name.removesuffix("_info")
+    part, resource = PARTS[state], module(name).resource
+    reported = {p for reply in part.replies for p, _s in leaves(model(state).reply(*reply))}
+    told = documented()[name]["return"][resource.plural if name != state else resource.name]
+    parents = {p for p in ("user_pool_id", "client_id") if p in told["contains"]}
+    said = set(options(told["contains"], "contains", part.free))
+    assert said == (reported | part.derived | parents) - part.silent
