@@ -23,6 +23,7 @@ METHODS = (
     "email_mfa_configuration",
 )
 PREFIXES = re.compile(r"^(dev:)?(custom:)?")
+VERIFIED = "MULTI_FACTOR_WITH_USER_VERIFICATION"
 SHARED = ("sms_configuration", "sms_authentication_message")
 MFA = frozenset({"mfa_configuration", "web_authn_configuration", *METHODS})
 
@@ -112,6 +113,22 @@ def methods_needed(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[s
         )
 
 
+def first_factors(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield a sentence when required MFA would meet a first factor that AWS excludes beside it."""
+    after, web = plan.after, plan.after.get("web_authn_configuration") or {}
+    policy = (after.get("policies") or {}).get("sign_in_policy") or {}
+    others = set(policy.get("allowed_first_auth_factors") or []) - {"PASSWORD"}
+    # Passkeys are only known when MFA has been read.
+    if web.get("factor_configuration") == VERIFIED or not MFA & resolved.keys():
+        others.discard("WEB_AUTHN")
+    if after.get("mfa_configuration") == "ON" and others:
+        yield (
+            f"mfa_configuration ON excludes {' and '.join(sorted(others))} of"
+            " policies.sign_in_policy.allowed_first_auth_factors: make it OPTIONAL, or leave them"
+            f" out; WEB_AUTHN goes with web_authn_configuration.factor_configuration {VERIFIED}."
+        )
+
+
 USER_POOL = Resource(
     service="cognito-idp",
     name="user_pool",
@@ -157,7 +174,7 @@ USER_POOL = Resource(
     # AWS's own phone_number_verified is longer than its model lets a name be.
     wider=("schema.name",),
     problems=(user_pool_problems,),
-    preflight=(methods_needed,),
+    preflight=(methods_needed, first_factors),
     never_sent=(
         # Superseded by temporary_password_validity_days: still reported, refused beside it.
         "admin_create_user_config.unused_account_validity_days",
