@@ -12,11 +12,18 @@ import typing as t
 import pytest
 
 from localaws.server import Server
-from tests.support.aws import Aws
+
+if t.TYPE_CHECKING:
+    from tests.support.aws import Aws
+
+# Its assertions explain themselves, if it is imported after this.
+pytest.register_assert_rewrite("tests.support")
 
 
 @pytest.fixture(scope="session")
 def running() -> t.Iterator[Aws]:
+    from tests.support.aws import Aws
+
     with Server() as server:
         yield Aws(server)
 

