@@ -45,6 +45,7 @@ def environment(folder: Path) -> dict[str, str]:
         "ANSIBLE_LOCALHOST_WARNING": "false",
         "ANSIBLE_INVENTORY_UNPARSED_WARNING": "false",
         "ANSIBLE_DEPRECATION_WARNINGS": "false",
+        "ANSIBLE_PIPELINING": "true",
         "ANSIBLE_RETRY_FILES_ENABLED": "false",
         "ANSIBLE_LOCAL_TEMP": str(folder / "ansible"),
         "DEMO_FIGURES": str(folder / "figures.json"),

@@ -28,6 +28,7 @@ def show(addresses: Addresses, folder: Path) -> None:
     """Deploy, sign in, deploy again, foretell, destroy; raise Broken where a promise fails."""
     stage = Stage(addresses, folder)
     before = stage.prepare()
+    stage.foretell(before)
     stage.deploy()
     stage.tell()
     stage.sign_in()
@@ -86,6 +87,13 @@ class Stage:
         given = [word for name, value in variables.items() for word in ("-e", f"{name}={value}")]
         counted(play(self.folder, "demo/prepare.yml", *given))
         return self.account.standing()
+
+    def foretell(self, before: dict[str, set[str]]) -> None:
+        """Ask what a deployment would do, which does nothing."""
+        self.play("Ask what a deployment would do", DEPLOY, "--check")
+        made = gained(before, self.account.standing())
+        if made:
+            raise Broken(f"the check made {made}")
 
     def deploy(self) -> None:
         """Deploy the service."""

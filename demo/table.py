@@ -86,7 +86,7 @@ def _people(account: Account, name: str) -> Rows:
             f"{name} ({pool})",
             f"MFA {settings['MfaConfiguration']}, protection {settings['DeletionProtection']}",
         ),
-        ("sign-in pages", settings["Domain"], ""),
+        ("sign-in pages", _address(settings["Domain"], pool), ""),
     ]
     for one in clients:
         client = cognito.describe_user_pool_client(UserPoolId=pool, ClientId=one["ClientId"])
@@ -95,6 +95,11 @@ def _people(account: Account, name: str) -> Rows:
             ("app client", f"{one['ClientName']} ({one['ClientId']})", f"calls back to {calls}")
         )
     return rows
+
+
+def _address(domain: str, pool: str) -> str:
+    region = pool.partition("_")[0]
+    return f"https://{domain}.auth.{region}.amazoncognito.com"
 
 
 def _service(account: Account, name: str) -> Rows:

@@ -205,3 +205,23 @@ def test_an_example_and_the_mapping_of_the_playbooks_fill_every_role(role: str, 
     }
     own = {name: value for name, value in load(path).items() if name in options(role)}
     assert problems(role, mapping | own) == []
+
+
+def included(playbook: str) -> list[tuple[str, str]]:
+    """Return the roles that a playbook includes, in their order, with the entry point."""
+    tasks = load(ROOT / "playbooks" / playbook)[0]["tasks"]
+    roles = [task["ansible.builtin.include_role"] for task in tasks]
+    return [(role["name"].rpartition(".")[2], role.get("tasks_from", "main")) for role in roles]
+
+
+def test_nothing_takes_traffic_before_its_sign_in_stands() -> None:
+    order = included("deploy.yml")
+    assert order.index(("sign_in", "main")) < order.index(("ecs_service", "service"))
+    assert order[-1] == ("load_balancer", "dns")
+
+
+def test_destroy_asks_first_and_stops_the_targets_before_their_sign_in_goes() -> None:
+    order = included("destroy.yml")
+    assert [entry for _, entry in order[:2]] == ["guard", "guard"]
+    assert order.index(("ecs_service", "service_absent")) < order.index(("sign_in", "main"))
+    assert order[-1] == ("user_pool", "main")
