@@ -98,7 +98,8 @@ def resolve(
     """
     desired = copy.deepcopy(options)
     scope = resource.search.scope if resource.search else ()
-    parents = {*resource.ids, *resource.names, *resource.belongs, *scope}
+    own = (*resource.ids, *resource.names, *resource.qualifiers)
+    parents = {*own, *resource.belongs, *scope}
     for reference in resource.references:
         if inner or reference.option in parents:
             for container, name in places(desired, reference.option):
