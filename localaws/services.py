@@ -32,7 +32,7 @@ Check = t.Callable[[Call], None]
 # The services that localaws answers itself, in full or in part: botocore's name -> module.
 SERVICES = {
     "acm": "localaws.corrections.acm",
-    "application-autoscaling": "localaws.ecs",  # moto's looks for services there
+    "application-autoscaling": "localaws.scaling",
     "apigatewayv2": "localaws.corrections.apigatewayv2",
     "autoscaling": "localaws.corrections.autoscaling",
     "cognito-identity": "localaws.corrections.cognito_identity",

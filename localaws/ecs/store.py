@@ -86,14 +86,6 @@ class Store(BaseBackend, TaggableResourcesMixin):
         for key in tag_keys:
             self.tags.get(arn, {}).pop(key, None)
 
-    def describe_services(
-        self, cluster: str, services: list[str]
-    ) -> tuple[list[Document], list[str]]:
-        """Return the services that exist; moto's Application Auto Scaling asks."""
-        found = self.services_of(self.cluster(cluster)["clusterArn"])
-        known = [one for one in found if one["serviceName"] in services]
-        return known, [] if known else services
-
 
 def now() -> datetime:
     """Return the time that goes into documents."""

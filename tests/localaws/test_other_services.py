@@ -14,7 +14,6 @@ import pytest
 from tests.localaws.estate import Estate, forward, pem
 from tests.localaws.expect import new_pool, refused
 from tests.localaws.tally import row
-from tests.localaws.test_ecs import Services
 from tests.localaws.test_elbv2_load_balancers import new_function
 
 TABLE = "Deployment services"
@@ -24,34 +23,6 @@ EXECUTION = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePoli
 @pytest.fixture
 def estate(aws: t.Any) -> Estate:
     return Estate(aws)
-
-
-@row(TABLE, "application-autoscaling")
-def test_a_policy_brings_two_alarms(aws: t.Any) -> None:
-    services = Services(aws)
-    services.create()
-    scaling = aws.client("application-autoscaling")
-    target = {
-        "ServiceNamespace": "ecs",
-        "ResourceId": "service/main/web",
-        "ScalableDimension": "ecs:service:DesiredCount",
-    }
-    scaling.register_scalable_target(**target, MinCapacity=1, MaxCapacity=4)
-    metric = {"PredefinedMetricType": "ECSServiceAverageCPUUtilization"}
-    answer = scaling.put_scaling_policy(
-        **target,
-        PolicyName="cpu",
-        PolicyType="TargetTrackingScaling",
-        TargetTrackingScalingPolicyConfiguration={
-            "TargetValue": 60.0,
-            "PredefinedMetricSpecification": metric,
-        },
-    )
-    assert len(answer["Alarms"]) == 2
-    with refused("service/main/other", "ValidationException"):
-        scaling.register_scalable_target(
-            **{**target, "ResourceId": "service/main/other"}, MinCapacity=1, MaxCapacity=4
-        )
 
 
 @row(TABLE, "Route 53 alias")
