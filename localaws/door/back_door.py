@@ -31,7 +31,8 @@ TOTP_SECRET = COGNITO_TOTP_MFA_SECRET
 
 
 def _backend(service: str, region: str) -> t.Any:
-    return get_backend(service)[ACCOUNT][region]
+    backends: t.Any = get_backend
+    return backends(service)[ACCOUNT][region]
 
 
 def regions() -> list[str]:

@@ -23,7 +23,7 @@ Document = dict[str, t.Any]
 CONFIG = Config(
     user_agent_extra="localaws-door",
     retries={"mode": "standard", "max_attempts": 2},
-    max_pool_connections=40,
+    max_pool_connections=256,
 )
 
 

@@ -18,7 +18,7 @@ from localaws.door.addresses import aws_name, split_host
 from localaws.door.balancer import answer_as_balancer
 from localaws.door.documents import pool_document, public_key
 from localaws.door.endpoints import PREFIX, endpoint
-from localaws.door.threads import in_thread
+from localaws.door.threads import in_thread, inner, outer
 from localaws.door.visit import Tls, Visit
 
 if t.TYPE_CHECKING:
@@ -39,7 +39,8 @@ def application(door: Door) -> t.Any:
         request = Request(scope, receive)
         received = datetime.datetime.now(datetime.UTC)
         visit = _visit(door, scope, await request.body())
-        response = await in_thread(_answer, door, visit, received)
+        threads = inner if names.is_played(door, visit.host) else outer
+        response = await in_thread(threads, _answer, door, visit, received)
         await response(scope, receive, send)
 
     return serve

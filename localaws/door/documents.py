@@ -40,7 +40,7 @@ def key_set(pool_id: str) -> Document:
 
 def key_id(pool_id: str) -> str:
     """Return the id of a pool's key."""
-    return back_door.signing_key(pool_id).as_dict(private=False).get("kid") or "dummy"
+    return str(back_door.signing_key(pool_id).as_dict(private=False).get("kid") or "dummy")
 
 
 def configuration(pool: Document, region: str) -> Document:

@@ -62,6 +62,9 @@ def _where(door: Door, _: Visit) -> Response:
 
 
 def _map(door: Door, visit: Visit) -> Response:
+    # A page of another origin cannot send this type without asking first.
+    if visit.header("content-type") != "application/json":
+        raise ValueError("the content type is not application/json")
     wanted = json.loads(visit.body)
     group, address = wanted["target_group"], wanted["address"]
     if address is not None:
@@ -82,7 +85,7 @@ def _log(door: Door, visit: Visit) -> Response:
     return PlainTextResponse("".join(f"{line}\n" for line in lines))
 
 
-def _messages(door: Door) -> Response:
+def _messages(door: Door, _: Visit) -> Response:
     code = code_at(time.time())
     return JSONResponse({"authenticator_code": code, "messages": door.memory.messages})
 
@@ -94,14 +97,20 @@ def _key(door: Door, key_id: str) -> Response:
     return Response(pem, media_type="application/x-pem-file")
 
 
+def _deliver(door: Door, _: Visit) -> Response:
+    return JSONResponse({"delivered": door.log.deliver()})
+
+
+def _ca(door: Door, _: Visit) -> Response:
+    return Response(door.authority.pem, media_type="application/x-pem-file")
+
+
 ENDPOINTS: dict[tuple[str, str], t.Callable[[Door, Visit], Response]] = {
     ("GET", ""): _where,
     ("POST", "targets"): _map,
     ("DELETE", "targets"): _unmap,
     ("GET", "access-log"): _log,
-    ("POST", "access-log"): lambda door, _: JSONResponse({"delivered": door.log.deliver()}),
-    ("GET", "messages"): lambda door, _: _messages(door),
-    ("GET", "ca.pem"): lambda door, _: Response(
-        door.authority.pem, media_type="application/x-pem-file"
-    ),
+    ("POST", "access-log"): _deliver,
+    ("GET", "messages"): _messages,
+    ("GET", "ca.pem"): _ca,
 }

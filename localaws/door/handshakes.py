@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ssl
 import typing as t
+import weakref
 
 from cryptography import x509
 
@@ -33,6 +34,9 @@ class Handshakes:
         self._is_played = is_played
         self._made: dict[str, tuple[bytes, ssl.SSLContext]] = {}
         self._connections: dict[Client, ssl.SSLObject] = {}
+        self._shown: weakref.WeakKeyDictionary[ssl.SSLObject, tuple[str, str]] = (
+            weakref.WeakKeyDictionary()
+        )
 
     def context(self, aws_port: int) -> ssl.SSLContext:
         """Return the context with which a listener's port begins every handshake."""
@@ -48,10 +52,10 @@ class Handshakes:
         connection.context = self._authority.context_for(name or "localhost")
         ours = not name or aws_name(name)[1] or self._is_played(name)
         chosen = None if ours else self._listeners_own(name, port)
+        arn = "-"
         if chosen:
             arn, connection.context = chosen
-            connection.certificate_arn = arn
-        connection.server_name = name
+        self._shown[connection] = name, arn
 
     def _listeners_own(self, name: str, port: int) -> tuple[str, ssl.SSLContext] | None:
         """Return the listener's certificate that fits ``name``, else its default one."""
@@ -90,12 +94,9 @@ class Handshakes:
         connection = self._connections.get(client)
         if connection is None:
             return Tls()
-        return Tls(
-            server_name=getattr(connection, "server_name", ""),
-            cipher=(connection.cipher() or ("-",))[0],
-            protocol=connection.version() or "-",
-            certificate_arn=getattr(connection, "certificate_arn", "-"),
-        )
+        name, arn = self._shown.get(connection, ("", "-"))
+        cipher = (connection.cipher() or ("-",))[0]
+        return Tls(name, cipher, connection.version() or "-", arn)
 
 
 def _asking(name: str) -> Visit:

@@ -20,10 +20,9 @@ PREFIX_DOMAINS = re.compile(r"(.+)\.auth\.([a-z0-9-]+)\.amazoncognito\.com")
 
 
 def is_played(door: Door, host: str) -> bool:
-    """Return whether ``host`` is the door's own part, and no load balancer's name."""
-    if any(pattern.fullmatch(host) for pattern in (POOLS, KEYS, PREFIX_DOMAINS)):
-        return True
-    return host in door.memory.provider_hosts or custom_domain(door, host) is not None
+    """Return whether ``host`` is a part of the door, and no load balancer's name."""
+    known = any(pattern.fullmatch(host) for pattern in (POOLS, KEYS, PREFIX_DOMAINS))
+    return known or host in door.memory.provider_hosts or bool(back_door.regions_of_domain(host))
 
 
 def custom_domain(door: Door, host: str) -> tuple[str, dict[str, t.Any]] | None:

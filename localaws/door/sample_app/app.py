@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from localaws.door.sample_app.claims import Untrusted, verified
-from localaws.door.threads import in_thread
+from localaws.door.threads import in_thread, inner
 
 if t.TYPE_CHECKING:
     from localaws.door.running import Door
@@ -39,15 +39,15 @@ def sample_application(door: Door) -> Starlette:
     """Return the application, which asks ``door`` for public keys as it would ask AWS."""
 
     async def show(request: Request) -> Response:
-        seen = await in_thread(_seen, door, request)
+        seen = await in_thread(inner, _seen, door, request)
         if "text/html" not in request.headers.get("accept", ""):
             return JSONResponse(seen)
         page = _templates.get_template("page.html").render(seen)
         return HTMLResponse(page, headers=dict(HEADERS))
 
     async def sign_out(request: Request) -> Response:
-        seen = await in_thread(_seen, door, request)
-        return await in_thread(_sign_out, door, request, seen)
+        seen = await in_thread(inner, _seen, door, request)
+        return await in_thread(inner, _sign_out, door, request, seen)
 
     return Starlette(
         routes=[

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from tests.localaws.door import world
 from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import CALLBACK, HOST, LOGIN_HOST, SIGNED_OUT
@@ -64,3 +66,16 @@ def test_without_the_authenticate_action_the_door_is_open(app: world.App, visito
     seen = visitor.get(APP)
     assert seen.status_code == 200
     assert seen.json()["signed_in"] is False
+
+
+def test_many_at_once(app: world.App, visitor: Visitor) -> None:
+    visitor.sign_in()
+
+    def come(number: int) -> tuple[int, bool]:
+        with Visitor(app.aws.door) as another:
+            another.http.cookies = visitor.http.cookies
+            seen = another.get(f"{APP}{number}").json()
+            return int(seen["path"][1:]), seen["signed_in"]
+
+    with ThreadPoolExecutor(20) as crowd:
+        assert list(crowd.map(come, range(40))) == [(number, True) for number in range(40)]

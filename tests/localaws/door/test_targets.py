@@ -91,6 +91,12 @@ def test_a_group_that_the_user_mapped(aws: world.Aws, visitor: Visitor, echo: st
     assert visitor.get(URL).json()["target"] == "10.0.0.1:80"
 
 
+def test_a_page_of_another_site_maps_nothing(aws: world.Aws, visitor: Visitor) -> None:
+    body = b'{"target_group": "mapped", "address": "127.0.0.1:1"}'
+    answer = visitor.http.post(ENDPOINT, content=body, headers={"content-type": "text/plain"})
+    assert (answer.status_code, aws.door.targets.mapped) == (400, {})
+
+
 def test_only_this_machine_can_be_mapped(aws: world.Aws, visitor: Visitor) -> None:
     given = {"target_group": "mapped", "address": "192.0.2.1:80"}
     answer = visitor.http.post(ENDPOINT, json=given)
