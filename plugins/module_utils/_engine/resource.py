@@ -129,7 +129,8 @@ class Resource:
     ``momentary`` ones ask for something to happen now; ``growing`` names the purge option of lists
     and maps.
     Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
-    first that writes, ``keep_if`` before a deletion. AWS takes more for ``wider`` than its model.
+    first that writes, ``keep_if`` and ``stays(found)`` before a deletion. AWS takes more for
+    ``wider`` than its model.
     In a stack: others can stand on it only when it ``stands_when_done``; ``tells(after)`` yields
     which other resource has what new options through it.
     """
@@ -182,6 +183,7 @@ class Resource:
     stands_when_done: bool = False
     tells: t.Callable[[Document], t.Sequence[News]] = lambda after: ()
     keep_if: tuple[str, t.Any] = ("", "")
+    stays: Problems = lambda found: ()
     unmanaged: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property

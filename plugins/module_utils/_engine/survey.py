@@ -112,6 +112,7 @@ def require_new(resource: Resource, desired: Document) -> None:
 
 def refuse_protected(resource: Resource, current: Document) -> None:
     """Refuse to delete what its owner has protected."""
+    refuse(resource.stays(current))
     option, value = resource.keep_if
     there = current.get(option)
     if isinstance(there, dict) and isinstance(value, dict):

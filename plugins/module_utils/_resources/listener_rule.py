@@ -90,11 +90,16 @@ def problems(desired: Document) -> t.Iterator[str]:
         yield "priority auto needs a key, by which the next run finds the rule again: give one."
 
 
+def default_problems(found: Document) -> t.Iterator[str]:
+    """Yield a sentence for the default rule, which comes and goes with its listener."""
+    if found.get("is_default"):
+        yield "The default rule cannot be changed as a rule: set default_actions of elb_listener."
+
+
 def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
     """Yield why AWS would not take the rule as it will be."""
     before, after, actions = plan.before, plan.after, plan.after.get("actions") or []
-    if before.get("is_default"):
-        yield "The default rule cannot be changed as a rule: set default_actions of elb_listener."
+    yield from default_problems(before)
     if plan.creates:
         needed = [option for option in ("conditions", "actions") if not after.get(option)]
         yield from (f"{option} is needed to create a rule: give it." for option in needed)
@@ -206,6 +211,7 @@ LISTENER_RULE = Resource(
     canonical=(key_of_tags, numbered, one_condition_form, one_action_form, one_transform_form),
     problems=(problems,),
     preflight=(preflight,),
+    stays=default_problems,
     guides=frozenset({"priority_range"}),
     # AWS never returns the secret, and reports nothing of how it got there.
     write_only=(f"{OIDC}.client_secret", f"{OIDC}.use_existing_client_secret"),
