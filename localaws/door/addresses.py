@@ -13,9 +13,11 @@ with AWS's own name in the Host header (tests, curl with --connect-to) is answer
 from __future__ import annotations
 
 import ipaddress
+import re
 from urllib.parse import urlsplit, urlunsplit
 
 SUFFIX = ".localhost"
+HOST = re.compile(r"(?P<name>[A-Za-z0-9._-]*|\[[0-9A-Fa-f:.]+\])(:(?P<port>[0-9]{1,5}))?")
 USUAL_PORTS = {"https": 443, "http": 80}
 
 
@@ -53,12 +55,14 @@ class Addresses:
 
 
 def split_host(header: str) -> tuple[str, int | None]:
-    """Return (name, port) of a Host header, the name in lower case without a final dot."""
-    parts = urlsplit(f"//{header}")
-    try:
-        return (parts.hostname or "").rstrip("."), parts.port
-    except ValueError:
+    """Return (name, port) of a Host header, the name in lower case without a final dot.
+
+    What has not the form of a host is left whole, so that no part of it counts as one.
+    """
+    found = HOST.fullmatch(header)
+    if found is None:
         return header.lower(), None
+    return found["name"].lower().rstrip("."), int(found["port"]) if found["port"] else None
 
 
 def aws_name(name: str) -> tuple[str, bool]:

@@ -55,7 +55,9 @@ def leave(site: Site, wanted: Asked, name: str) -> Response:
     """Return the way to the identity provider ``name``, or to the one with that identifier."""
     provider = _provider(site, wanted, name)
     if provider is None:
-        return failed(wanted, "invalid_request", f"Invalid identity_provider: {name}")
+        text = "Login option is not available. Please try another one"
+        hint = f"The app client has no identity provider {name}."
+        return page("error.html", 400, heading="Sign in", text=text, hint=hint)
     if provider["ProviderType"] == "SAML":
         return page(
             "error.html",

@@ -32,23 +32,25 @@ def _asked_first(step: Step) -> t.Callable[[Site], Response]:
             wanted = asked(site)
         except Wrong as wrong:
             return wrong.answer
-        if not _has_pages(site, wanted):
-            return page(
-                "error.html",
-                403,
-                heading="Login pages unavailable",
-                text="Please contact an administrator.",
-                hint="Managed login shows no page for an app client without a branding style.",
-            )
+        for problem, hint in PROBLEMS:
+            if problem(site, wanted):
+                text = "Please contact an administrator."
+                heading = "Login pages unavailable"
+                return page("error.html", 403, heading=heading, text=text, hint=hint)
         return step(site, wanted)
 
     return checked
 
 
-def _has_pages(site: Site, wanted: Asked) -> bool:
-    """Return whether the domain's kind of page exists for the client."""
+def _lacks_providers(_: Site, wanted: Asked) -> bool:
+    """Return whether nobody can vouch for users of the client, not even the pool itself."""
+    return not wanted.client.get("SupportedIdentityProviders")
+
+
+def _lacks_branding(site: Site, wanted: Asked) -> bool:
+    """Return whether the domain is one of managed login, and the client has no style for it."""
     if site.domain.get("ManagedLoginVersion") != 2:
-        return True
+        return False
     client = site.cognito()
     try:
         client.describe_managed_login_branding_by_client(
@@ -56,9 +58,15 @@ def _has_pages(site: Site, wanted: Asked) -> bool:
         )
     except ClientError as error:
         if error.response["Error"]["Code"] == "ResourceNotFoundException":
-            return False
+            return True
         raise
-    return True
+    return False
+
+
+PROBLEMS: tuple[tuple[t.Callable[[Site, Asked], bool], str], ...] = (
+    (_lacks_providers, "The app client has no identity provider, not even COGNITO."),
+    (_lacks_branding, "Managed login shows no page for an app client without a branding style."),
+)
 
 
 @_asked_first
@@ -71,7 +79,7 @@ def sign_in_page(
     site: Site, wanted: Asked, status: int = 200, message: str = "", username: str = ""
 ) -> Response:
     """Return the sign-in page, with what went wrong."""
-    providers = wanted.client.get("SupportedIdentityProviders") or ["COGNITO"]
+    providers = wanted.client["SupportedIdentityProviders"]
     return form_page(
         site,
         "login.html",
@@ -94,7 +102,7 @@ def submit(site: Site, wanted: Asked) -> Response:
     again = functools.partial(sign_in_page, site, wanted, username=username)
     if not is_own(site.visit):
         return again(403, "The form was too old. Please try again.")
-    if "COGNITO" not in (wanted.client.get("SupportedIdentityProviders") or ["COGNITO"]):
+    if "COGNITO" not in wanted.client["SupportedIdentityProviders"]:
         return again(400, "This application has no sign-in with a password.")
     user = back_door.user_of(site.pool_id, username) if username else None
     if user is None and wanted.client.get("PreventUserExistenceErrors") != "ENABLED":

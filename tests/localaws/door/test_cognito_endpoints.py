@@ -146,3 +146,10 @@ def test_a_custom_domain(app: world.App, visitor: Visitor) -> None:
     fields = {"username": world.USER, "password": world.PASSWORD}
     assert visitor.follow(visitor.submit(page, **fields)).json()["signed_in"] is True
     app.aws.cognito.delete_user_pool_domain(Domain="login.example.com", UserPoolId=app.pool_id)
+
+
+def test_a_client_without_providers_has_no_pages(app: world.App, visitor: Visitor) -> None:
+    """terraform-provider-aws 23374: it has to name COGNITO."""
+    app.update_client(SupportedIdentityProviders=[])
+    page = visitor.follow(ask(app, visitor))
+    assert (page.status_code, "Login pages unavailable" in page.text) == (403, True)

@@ -140,3 +140,31 @@ def test_sign_up_of_a_pool_that_is_open(app: world.App, visitor: Visitor) -> Non
     fields = {"username": "eve", "email": "eve@example.com", "password": "Evil-password-1"}
     seen = visitor.follow(visitor.submit(form, **fields)).json()
     assert seen["claims"]["email"] == "eve@example.com"
+
+
+def test_a_code_that_would_have_come_by_email(app: world.App, visitor: Visitor) -> None:
+    source = f"arn:aws:ses:{world.REGION}:123456789012:identity/example.com"
+    cognito = app.aws.cognito
+    cognito.update_user_pool(
+        UserPoolId=app.pool_id,
+        EmailConfiguration={"EmailSendingAccount": "DEVELOPER", "SourceArn": source},
+    )
+    cognito.set_user_pool_mfa_config(
+        UserPoolId=app.pool_id,
+        EmailMfaConfiguration={"Message": "{####}", "Subject": "Code"},
+        MfaConfiguration="ON",
+    )
+    page = visitor.sign_in()
+    assert "was sent six digits" in page.text
+    message = visitor.get("https://door/_localaws/door/messages").json()["messages"][-1]
+    assert (message["to"], message["kind"]) == (EMAIL, "EMAIL_OTP")
+    wrong = visitor.answer_code(page, "x" + message["code"][1:])
+    assert "Invalid code" in wrong.text
+    assert visitor.answer_code(wrong, message["code"]).json()["claims"]["email"] == EMAIL
+
+
+def test_the_code_for_those_without_an_app(app: world.App, visitor: Visitor) -> None:
+    demand_totp(app)
+    page = visitor.sign_in()
+    code = visitor.get("https://door/_localaws/door/messages").json()["authenticator_code"]
+    assert visitor.answer_code(page, code).json()["signed_in"] is True

@@ -51,10 +51,6 @@ def fingerprint(app: world.App) -> str:
     return provider_of(app.authenticate()).fingerprint
 
 
-def own_cookie(visitor: Visitor) -> str:
-    return next(c.value or "" for c in visitor.http.cookies.jar if c.name == f"{COOKIE}-0")
-
-
 def flipped(text: str) -> str:
     return ("A" if text[0] != "A" else "B") + text[1:]
 
@@ -79,8 +75,7 @@ COOKIES: dict[str, t.Callable[[world.App, str], str]] = {
 @pytest.mark.parametrize("kind", COOKIES)
 @pytest.mark.parametrize("mode", ["authenticate", "deny"])
 def test_a_forged_cookie_is_refused(app: world.App, visitor: Visitor, kind: str, mode: str) -> None:
-    visitor.sign_in()
-    own = own_cookie(visitor)
+    own = sealed(app, provider=fingerprint(app))
     app.change_rule(app.authenticate(OnUnauthenticatedRequest=mode), world.forward(app.group))
     with Visitor(app.aws.door) as stranger:
         cookie = COOKIES[kind](app, own)
