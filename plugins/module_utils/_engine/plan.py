@@ -157,7 +157,8 @@ def refuse_create_only(
         return
     old, new = normal(before, policies), normal(after, policies)
     hidden = {path.partition(".")[0] for path in (*resource.sensitive, *resource.write_only)}
-    shown = [o if o in hidden else f"{o} from {old.get(o)} to {new.get(o)}" for o in sorted(stuck)]
+    sides = {o: f"{o} from {old.get(o, 'nothing')} to {new.get(o, 'nothing')}" for o in stuck}
+    shown = [o if o in hidden else sides[o] for o in sorted(stuck)]
     raise PlanError(
         f"Cannot change {listed(shown)} of {resource.called(before)}: AWS only accepts this at"
         f" creation. Leave it as it is, or make another {resource.people} beside it."

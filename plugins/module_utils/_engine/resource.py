@@ -75,10 +75,12 @@ class Wait:
     """When a change has taken effect. ``failed`` returns why it never will, or None.
 
     Both get the document as AWS reports it now; ``failed`` also the one that was asked for.
+    ``says`` is what AWS last said of it, for when it takes too long.
     """
 
     done: t.Callable[[Document], bool]
     failed: t.Callable[[Document, Document], str | None] = lambda found, wanted: None
+    says: t.Callable[[Document], str] = lambda found: ""
 
 
 @dataclasses.dataclass(frozen=True)

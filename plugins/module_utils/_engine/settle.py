@@ -36,6 +36,7 @@ def settle(
     """
     resource = store.resource
     key, waits = store.key(wanted), resource.wait if wait else None
+    found: Document | None = None
     for _attempt in pauses(timeout if waits else VISIBLE):
         found = store.get(key, options)
         if found and waits and (why := waits.failed(found, wanted)):
@@ -43,9 +44,10 @@ def settle(
         if found and (waits is None or waits.done(found)):
             return found
     called = sentence(resource.called(wanted))
+    said = waits.says(found) if found and waits else ""
     raise PlanError(
         f"{called} was changed, but is not ready after {timeout} seconds. Look at it in AWS, or"
-        " give it longer by wait_timeout."
+        f" give it longer by wait_timeout.{said and ' AWS last said: '}{said}"
     )
 
 

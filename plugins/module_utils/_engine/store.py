@@ -163,8 +163,12 @@ class Store:
 
     def key(self, document: Document) -> Document:
         """Return what of ``document`` tells AWS which resource is meant."""
-        names = {*self.resource.ids, *self.resource.names, *self.resource.qualifiers}
-        return {name: document[name] for name in names if document.get(name)}
+        ids, names = self.resource.ids, (*self.resource.names, *self.resource.qualifiers)
+        # Some calls refuse both, and a name may come before AWS has given an id.
+        named = bool(self.resource.names) and all(map(document.get, self.resource.names))
+        return {name: document[name] for name in (() if named else ids) if document.get(name)} | {
+            name: document[name] for name in names if document.get(name)
+        }
 
     def apply(self, call: Call) -> dict[str, t.Any]:
         """Make a planned call and return its reply."""

@@ -95,6 +95,20 @@ class Patch(Writer):
 
 
 @dataclasses.dataclass(frozen=True)
+class Entries(Patch):
+    """A map of which AWS keeps the entries that it is not told: it sends the changed ones."""
+
+    def calls(
+        self, model: Model, before: Document, after: Document, options: Options
+    ) -> list[Call]:
+        """Return one call with the changed entries."""
+        (option,) = self.owns
+        old, new = before.get(option) or {}, after.get(option) or {}
+        changed = {name: value for name, value in new.items() if old.get(name) != value}
+        return super().calls(model, before, {**after, option: changed}, options)
+
+
+@dataclasses.dataclass(frozen=True)
 class Either(Writer):
     """An option that one operation sets and another, ``clear``, takes away."""
 

@@ -58,6 +58,11 @@ def failure(found: Document, wanted: Document) -> str | None:
     return f"{' '.join(filter(None, [*reasons, *events]))}{back}"
 
 
+def last_event(found: Document) -> str:
+    """Return what ECS last reported, such as why no task starts."""
+    return next((str(e.get("message", "")) for e in found.get("events") or []), "")
+
+
 def not_at_creation(wanted: Document, others: t.Sequence[Document]) -> Document:
     """A new service is a new deployment anyway."""
     return {name: value for name, value in wanted.items() if name != "force_new_deployment"}
@@ -93,7 +98,7 @@ ECS_SERVICE = Resource(
         Reference(
             "task_definition",
             TASK_DEFINITION,
-            {"task_definition": "task_definition"},
+            {"family": "task_definition"},
             ("task_definition_arn",),
             keeps=frozenset({"task_definition"}),
             by_name=True,
@@ -133,6 +138,6 @@ ECS_SERVICE = Resource(
     momentary=("force_new_deployment",),
     growing={"tags": "purge_tags"},
     missing=("ClusterNotFoundException", "ServiceNotFoundException"),
-    wait=Wait(done=steady, failed=failure),
+    wait=Wait(done=steady, failed=failure, says=last_event),
     settles_gone=True,
 )
