@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import json
 import typing as t
 
 from cryptography import x509
@@ -19,6 +20,7 @@ from tests.support.aws import REGION, Aws
 
 HOST = "orders.example.com"
 LOGIN = "login.example.com"
+KEY = "arn:aws:kms:eu-west-1:123456789012:key/mrk-1"
 
 Variables = dict[str, t.Any]
 
@@ -143,17 +145,42 @@ def sign_in(aws: Aws) -> Variables:
     return {**found, **app_client(aws, found)}
 
 
+def hosted(aws: Aws) -> Variables:
+    """A pool ``staff`` of the richest kind, its domain, two clients, one of them public."""
+    key = {"KeyType": "CUSTOMER_MANAGED_KEY", "KmsKeyArn": KEY}
+    audit = {"AdvancedSecurityMode": "AUDIT"}
+    found = pool(aws, UserPoolTier="PLUS", UserPoolAddOns=audit, KeyConfiguration=key)
+    aws.client("cognito-idp").create_user_pool_domain(
+        Domain="staff-gate", UserPoolId=found["user_pool_id"]
+    )
+    app_client(aws, found, "public", GenerateSecret=False)
+    return {**found, **app_client(aws, found)}
+
+
+def task_role(aws: Aws) -> str:
+    """Return a role that tasks can assume: ECS starts none without."""
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"Service": "ecs-tasks.amazonaws.com"},
+        "Action": "sts:AssumeRole",
+    }
+    trust = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    made = aws.client("iam").create_role(RoleName="app", AssumeRolePolicyDocument=trust)
+    return made["Role"]["Arn"]
+
+
 def cluster(aws: Aws) -> Variables:
     """The cluster ``main`` with two task definitions, and a target group behind a listener."""
     found = listeners(aws)
     ecs = aws.client("ecs")
     ecs.create_cluster(clusterName="main")
+    role = task_role(aws)
     for family in ("orders", "orders-next"):
         ecs.register_task_definition(
             family=family,
             networkMode="awsvpc",
             requiresCompatibilities=["FARGATE"],
-            taskRoleArn="arn:aws:iam::123456789012:role/app",
+            taskRoleArn=role,
             cpu="256",
             memory="512",
             containerDefinitions=[
@@ -191,5 +218,15 @@ def nothing(aws: Aws) -> Variables:
 
 WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
     made.__name__: made
-    for made in (nothing, network, balancer, listeners, pool, sign_in, cluster, login_certificate)
+    for made in (
+        nothing,
+        network,
+        balancer,
+        listeners,
+        pool,
+        hosted,
+        sign_in,
+        cluster,
+        login_certificate,
+    )
 }
