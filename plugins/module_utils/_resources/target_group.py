@@ -2,12 +2,59 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""A target group, as far as others refer to it."""
+"""A target group of a load balancer, with its attributes and, if wanted, its targets."""
 
 from __future__ import annotations
 
-from .._engine.resource import Read, Resource
+import typing as t
+
+from .._engine.documents import Document
+from .._engine.plan import Plan
+from .._engine.policies import Additive, Whole
+from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Names
+from .._engine.writers import Entries, Members, Patch, Tags
+from ._listener_attributes import one_attribute_form
+
+NOT_OF_LAMBDA = ("protocol", "port", "vpc_id", "protocol_version")
+
+
+def plain_targets(document: Document) -> Document:
+    """AWS reports each target with the group's own port, and with a zone that it finds by itself.
+
+    Only an address outside of the VPC is given a zone, which is ``all``.
+    """
+    if not document.get("targets"):
+        return document
+    port, of_lambda = document.get("port"), document.get("target_type") == "lambda"
+    targets = [
+        {
+            option: value
+            for option, value in target.items()
+            if (option == "id")
+            or (option == "port" and value not in (None, port))
+            or (option == "availability_zone" and value == "all" and not of_lambda)
+        }
+        for target in document["targets"]
+    ]
+    return {**document, "targets": targets}
+
+
+def problems(desired: Document) -> t.Iterator[str]:
+    """Yield a sentence for everything that AWS never accepts."""
+    if desired.get("target_type") == "lambda":
+        extra = [option for option in NOT_OF_LAMBDA if desired.get(option)]
+        yield from (f"{o} is not for target_type lambda: leave it out." for o in extra)
+        if len(desired.get("targets") or []) > 1:
+            yield "targets holds several, and a group of target_type lambda takes one function."
+
+
+def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield what AWS would miss at creation."""
+    if plan.creates and plan.after.get("target_type") != "lambda":
+        needed = [o for o in ("protocol", "port", "vpc_id") if not plan.after.get(o)]
+        yield from (f"{option} is needed to create a target group: give it." for option in needed)
+
 
 TARGET_GROUP = Resource(
     service="elbv2",
@@ -19,8 +66,46 @@ TARGET_GROUP = Resource(
             "TargetGroupName": "name",
             "Names": "name",
             "TargetGroupArns": "target_group_arn",
-        }
+            "ResourceArns": "target_group_arn",
+            "ResourceArn": "target_group_arn",
+        },
+        pairs=frozenset({"tags", "attributes"}),
     ),
     read=Read("DescribeTargetGroups", "TargetGroups[0]"),
+    extras=(
+        Read("DescribeTags", "TagDescriptions", gives=frozenset({"tags"}), batch=20),
+        Read("DescribeTargetGroupAttributes", gives=frozenset({"attributes"})),
+        Read(
+            "DescribeTargetHealth",
+            # One that drains is on its way out already.
+            "TargetHealthDescriptions[?TargetHealth.State!='draining'].Target"
+            ".{id: Id, port: Port, availability_zone: AvailabilityZone}",
+            gives=frozenset({"targets"}),
+            into="targets",
+        ),
+    ),
+    search=Search("DescribeTargetGroups", "TargetGroups", by=(), whole=True),
+    create="CreateTargetGroup",
+    writers=(
+        Patch("ModifyTargetGroup"),
+        Entries("ModifyTargetGroupAttributes", owns=frozenset({"attributes"}), on_create=False),
+        Members(
+            "RegisterTargets",
+            owns=frozenset({"targets"}),
+            on_create=False,
+            remove="DeregisterTargets",
+            member="targets",
+        ),
+        Tags("AddTags", untag="RemoveTags"),
+    ),
+    delete="DeleteTargetGroup",
+    # AWS reports all attributes, the user writes a few.
+    policies={"attributes": Additive(), "targets": Whole()},
+    canonical=(one_attribute_form, plain_targets),
+    problems=(problems,),
+    preflight=(preflight,),
+    growing={"tags": "purge_tags", "targets": "purge_targets"},
     missing=("TargetGroupNotFound",),
+    # The listener or rule that used it has only just gone.
+    retry_on=("ResourceInUse",),
 )

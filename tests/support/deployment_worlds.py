@@ -1,0 +1,71 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the resources around a service need to find. Each returns variables, as in worlds.py."""
+
+from __future__ import annotations
+
+import json
+import typing as t
+
+from tests.support.aws import Aws
+from tests.support.worlds import HOST, Variables, balancer, certificate, network, nothing
+
+ANYBODY = json.dumps({"Version": "2012-10-17", "Statement": []})
+READER = json.dumps(
+    {
+        "Version": "2012-10-17",
+        "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}],
+    }
+)
+
+
+def named_groups(aws: Aws) -> Variables:
+    """A network with the security groups ``front`` and ``back``."""
+    found, ec2 = network(aws), aws.client("ec2")
+    groups = {
+        name: ec2.create_security_group(GroupName=name, Description=name, VpcId=found["vpc"])[
+            "GroupId"
+        ]
+        for name in ("front", "back")
+    }
+    return {**found, **groups}
+
+
+def roles(aws: Aws) -> Variables:
+    """The roles ``execution`` and ``task``."""
+    for name in ("execution", "task"):
+        aws.client("iam").create_role(RoleName=name, AssumeRolePolicyDocument=ANYBODY)
+    return {}
+
+
+def policies(aws: Aws) -> Variables:
+    """The managed policies ``reader`` and ``boundary``."""
+    iam = aws.client("iam")
+    return {
+        name: iam.create_policy(PolicyName=name, PolicyDocument=READER)["Policy"]["Arn"]
+        for name in ("reader", "boundary")
+    }
+
+
+def zone(aws: Aws) -> Variables:
+    """The public zone ``example.com`` beside a longer one, and a load balancer."""
+    route53 = aws.client("route53")
+    for name in ("a.example.com", "example.com", "example.community"):
+        route53.create_hosted_zone(Name=name, CallerReference=name)
+    return balancer(aws)
+
+
+def pem(aws: Aws) -> Variables:
+    """Two certificates for the same host."""
+    made: Variables = {}
+    for prefix, make in (("", certificate), ("next_", certificate.__wrapped__)):
+        public, private = make(HOST)
+        made |= {f"{prefix}certificate": public.decode(), f"{prefix}private_key": private.decode()}
+    return made
+
+
+DEPLOYMENT_WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
+    made.__name__: made for made in (nothing, network, named_groups, roles, policies, zone, pem)
+}
