@@ -38,3 +38,14 @@ def aws(running: Aws) -> Aws:
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waits and retries take no time."""
     monkeypatch.setattr(time, "sleep", lambda seconds: None)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how many calls a task makes that finds nothing to do."""
+    reports = terminalreporter.stats.get("passed", [])
+    rows = [value for one in reports for name, value in one.user_properties if name == "calls"]
+    if rows:
+        terminalreporter.section("calls of a task that changes nothing")
+    for module, operations, because in sorted(rows, key=lambda row: row[0]):
+        terminalreporter.line(f"{module}: {len(operations)}: {', '.join(operations)}")
+        terminalreporter.line(f"    {because}")

@@ -16,6 +16,7 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
 from tests.support import worlds
 from tests.support.aws import Aws
+from tests.support.cases import filled
 from tests.support.resources import RESOURCES, accepted, spec_of
 
 Document = dict[str, t.Any]
@@ -25,17 +26,6 @@ ROWS = yaml.safe_load((Path(__file__).parent / "bad_input.yml").read_text(encodi
 
 def named(row: Document) -> str:
     return f"{row['module']}: {row['what']}"
-
-
-def filled(value: t.Any, variables: Document) -> t.Any:
-    """Return ``value`` with what stands in double braces replaced."""
-    if isinstance(value, dict):
-        return {name: filled(inner, variables) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [filled(inner, variables) for inner in value]
-    if isinstance(value, str) and value.startswith("{{ "):
-        return variables[value.strip("{ }")]
-    return value
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.get("ansible")], ids=named)

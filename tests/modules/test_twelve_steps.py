@@ -11,27 +11,17 @@ import typing as t
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.support.aws import Aws
+from tests.support.cases import CASES, options_of
 from tests.support.compare import differences
 from tests.support.playbooks import Step, play, task
 from tests.support.worlds import WORLDS
 
-CASES = {
-    name: case
-    for path in sorted(Path(__file__).parent.glob("cases*.yml"))
-    for name, case in yaml.safe_load(path.read_text(encoding="utf-8")).items()
-}
 KINDS = ("create", "change", "delete")
 RUNS = ("check", "real", "check again", "real again")
 # A pool is never without AWS's own attributes, which nobody predicts.
 GROWS = "schema"
-
-
-def options_of(case: dict[str, t.Any], kind: str) -> dict[str, t.Any]:
-    """Return the options of the task that does ``kind``."""
-    return {**case["identity"], **case.get(kind, {"state": "absent"})}
 
 
 @pytest.fixture(params=CASES)
@@ -50,7 +40,7 @@ def steps(request: pytest.FixtureRequest, aws: Aws, tmp_path: Path) -> dict[str,
     ]
     made = play(aws, tmp_path, tasks, WORLDS[case["world"]](aws))
     assert [step.outcome for step in made.steps] == ["ok"] * len(tasks), made.output
-    return {"case": {**case, "module": request.param}, **{step.task: step for step in made.steps}}
+    return {"case": case, **{step.task: step for step in made.steps}}
 
 
 def test_twelve_steps(steps: dict[str, t.Any]) -> None:

@@ -7,16 +7,12 @@
 from __future__ import annotations
 
 import copy
-import importlib
 import typing as t
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.resource import Resource
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import (
-    argument_spec,
-    chosen,
-)
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import chosen
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.ecs_service import (
     ECS_SERVICE,
 )
@@ -31,6 +27,7 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool_domain import (
     USER_POOL_DOMAIN,
 )
+from tests.unit.contract import modules
 
 RESOURCES: dict[str, Resource] = {
     "cognito_user_pool": USER_POOL,
@@ -44,12 +41,16 @@ RESOURCES: dict[str, Resource] = {
 Document = dict[str, t.Any]
 
 
+def resource_of(module: str) -> Resource:
+    """Return the resource of any state module."""
+    return modules.module(module).resource
+
+
 def spec_of(module: str) -> Document:
     """Return the argument spec of a state module, without the options that only say how."""
-    path = f"ansible_collections.gatehouse.aws.plugins.modules.{module}"
-    resource, own = RESOURCES[module], importlib.import_module(path).OPTIONS
-    mine = {*own, "tags"}.difference(resource.growing.values())
-    return {name: part for name, part in argument_spec(resource, own).items() if name in mine}
+    found = modules.module(module)
+    mine = {*found.options, "tags"}.difference(found.resource.growing.values())
+    return {name: part for name, part in found.spec.items() if name in mine}
 
 
 def accepted(module: str, options: Document) -> Document:
