@@ -88,7 +88,7 @@ class Door:
         return self
 
     def stop(self) -> None:
-        """Stop answering, free the ports, deliver the last of the access logs."""
+        """Stop answering and free the ports."""
         atexit.unregister(self.stop)
         self.outbound.close()
         for one in [*self._listening, self._sample]:

@@ -32,8 +32,11 @@ class Memory:
     def keep(self, kind: str, document: Document, seconds: float) -> str:
         """Keep ``document`` for a while and return its id."""
         identity = secrets.token_urlsafe(24)
+        now = time.time()
         with self._lock:
-            self._kept[kind, identity] = (time.time() + seconds, document)
+            for key in [key for key, (ends, _) in self._kept.items() if ends < now]:
+                del self._kept[key]
+            self._kept[kind, identity] = (now + seconds, document)
         return identity
 
     def get(self, kind: str, identity: str | None) -> Document | None:

@@ -22,6 +22,7 @@ _templates = jinja2.Environment(
     loader=jinja2.PackageLoader("localaws.door.hosted_ui", "pages"),
     autoescape=True,
     undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
 )
 
 

@@ -32,6 +32,7 @@ _templates = jinja2.Environment(
     loader=jinja2.PackageLoader("localaws.door.sample_app", "."),
     autoescape=True,
     undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
 )
 
 
