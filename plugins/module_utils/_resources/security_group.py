@@ -34,11 +34,8 @@ class Rules(Writer):
         (option,) = self.owns
         old = {identity(rule): rule for rule in before.get(option) or []}
         new = {identity(rule): rule for rule in after.get(option) or []}
-        told = [
-            rule
-            for key, rule in new.items()
-            if key in old and rule.get("rule_desc", "") != old[key].get("rule_desc", "")
-        ]
+        kept = [(rule, old[key]) for key, rule in new.items() if key in old]
+        told = [one for one, was in kept if one.get("rule_desc", "") != was.get("rule_desc", "")]
         groups = {
             f"AuthorizeSecurityGroup{self.way}": [r for key, r in new.items() if key not in old],
             f"UpdateSecurityGroupRuleDescriptions{self.way}": told,
@@ -46,16 +43,16 @@ class Rules(Writer):
         }
         own = str(after.get("group_id", ""))
         return [
-            Call(
-                operation,
-                model.request(operation).encode(
-                    {"group_id": own, "ip_permissions": [permission(rule, own) for rule in rules]}
-                ),
-                frozenset(options),
-            )
+            asking(model, operation, own, rules, options)
             for operation, rules in groups.items()
             if rules
         ]
+
+
+def asking(model: Model, operation: str, own: str, rules: list[Document], options: Options) -> Call:
+    """Return the call of ``operation`` for ``rules`` of the group ``own``."""
+    document = {"group_id": own, "ip_permissions": [permission(rule, own) for rule in rules]}
+    return Call(operation, model.request(operation).encode(document), frozenset(options))
 
 
 def rules_of_permissions(found: Document) -> Document:
