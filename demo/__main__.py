@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -15,6 +16,8 @@ from demo.authenticator import code
 from demo.aws import localaws
 from demo.playbook import Broken
 from demo.story import show, stay
+
+INTERRUPTED = 130
 
 
 def main() -> int:
@@ -30,6 +33,7 @@ def main() -> int:
     if given.what == "code":
         print(code(given.key or parser.error("code needs a key")))
         return 0
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that localaws ends with us
     story = stay if given.what == "local" else show
     try:
         with (
@@ -42,6 +46,7 @@ def main() -> int:
         return 1
     except KeyboardInterrupt:
         print()
+        return INTERRUPTED
     return 0
 
 

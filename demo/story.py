@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import sys
 import typing as t
@@ -50,7 +51,8 @@ def stay(addresses: Addresses, folder: Path) -> None:
     stage.tell()
     stage.invite()
     print("\nCtrl-C ends it.", flush=True)
-    signal.sigwait({signal.SIGINT, signal.SIGTERM})
+    with contextlib.suppress(KeyboardInterrupt):
+        signal.pause()
 
 
 class Stage:
