@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import typing as t
 
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.checks import PREDICTED
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources._rule_documents import (
     Document,
     filled,
@@ -67,6 +68,8 @@ def block_of(action: Document) -> str | None:
 
 def prefix_of(domain: str) -> str:
     """Return the prefix of a Cognito domain, however it is written; a custom domain stays whole."""
+    if domain.startswith(PREDICTED):
+        return domain
     match = ADDRESS.match(domain.strip())
     host = (match.group(1) if match else domain).rstrip(".").lower()
     cognito = COGNITO_HOST.match(host)
