@@ -145,6 +145,15 @@ def sign_in(aws: Aws) -> Variables:
     return {**found, **app_client(aws, found)}
 
 
+def with_groups(aws: Aws) -> Variables:
+    """A pool ``staff`` with three groups and an attribute of its own."""
+    team = {"Name": "team", "AttributeDataType": "String", "Mutable": True}
+    found = pool(aws, Schema=[team])
+    for name in ("admins", "editors", "readers"):
+        aws.client("cognito-idp").create_group(UserPoolId=found["user_pool_id"], GroupName=name)
+    return found
+
+
 def hosted(aws: Aws) -> Variables:
     """A pool ``staff`` of the richest kind, its domain, two clients, one of them public."""
     key = {"KeyType": "CUSTOMER_MANAGED_KEY", "KmsKeyArn": KEY}
@@ -225,6 +234,7 @@ WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
         listeners,
         pool,
         hosted,
+        with_groups,
         sign_in,
         cluster,
         login_certificate,

@@ -10,6 +10,7 @@ import re
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.plan import Plan
 from .._engine.policies import Keyed
 from .._engine.resource import Read, Resource, Search
 from .._engine.writers import Put
@@ -32,6 +33,13 @@ def scope_identifiers(document: Document) -> Document:
         return document
     full = [f"{server}/{scope['scope_name']}" for scope in scopes]
     return {**document, "scope_identifiers": full}
+
+
+def server_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield scopes that AWS would refuse."""
+    for scope in plan.after.get("scopes") or []:
+        if not scope.get("scope_description"):
+            yield f"scopes {scope['scope_name']} needs a scope_description: say what it allows."
 
 
 RESOURCE_SERVER = Resource(
@@ -58,5 +66,6 @@ RESOURCE_SERVER = Resource(
     complete=name_of_identifier,
     canonical=(id_of_arn, scope_identifiers),
     derived=frozenset({"scope_identifiers"}),
+    preflight=(server_preflight,),
     growing={"scopes": "purge_scopes"},
 )

@@ -27,6 +27,7 @@ class Part:
 
     ``otherwise``: what a member is called as an option. ``ours``: options without a member.
     ``derived``: results without a member. ``silent``: members of replies that are not returned.
+    ``free``: maps whose keys AWS's model does not know. ``reworded``: options with other choices.
     """
 
     requests: tuple[str, ...]
@@ -36,6 +37,7 @@ class Part:
     derived: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
     free: frozenset[str] = frozenset()
+    reworded: frozenset[str] = frozenset()
 
 
 PARTS = {
@@ -52,6 +54,83 @@ PARTS = {
         derived=frozenset({"scope_identifiers"}),
     ),
     "cognito_group": Part(("CreateGroup", "UpdateGroup"), (("GetGroup", "Group"),)),
+    "cognito_managed_login_branding": Part(
+        ("CreateManagedLoginBranding", "UpdateManagedLoginBranding"),
+        (("DescribeManagedLoginBrandingByClient", "ManagedLoginBranding"),),
+    ),
+    "cognito_terms": Part(("CreateTerms", "UpdateTerms"), (("DescribeTermsByClient", "Terms"),)),
+    "cognito_ui_customization": Part(
+        ("SetUICustomization",),
+        (("GetUICustomization", "UICustomization"),),
+        ours=frozenset({"update_image"}),
+        derived=frozenset({"has_image"}),
+    ),
+    "cognito_risk_configuration": Part(
+        ("SetRiskConfiguration",), (("DescribeRiskConfiguration", "RiskConfiguration"),)
+    ),
+    "cognito_log_delivery_configuration": Part(
+        ("SetLogDeliveryConfiguration",),
+        (("GetLogDeliveryConfiguration", "LogDeliveryConfiguration"),),
+    ),
+    "cognito_user_pool_replica": Part(
+        ("CreateUserPoolReplica", "UpdateUserPoolReplica"),
+        (("ListUserPoolReplicas", "UserPoolReplicas"),),
+        derived=frozenset({"ready"}),
+    ),
+    "cognito_user": Part(
+        (
+            "AdminCreateUser",
+            "AdminUpdateUserAttributes",
+            "AdminSetUserPassword",
+            "AdminSetUserMFAPreference",
+            "AdminLinkProviderForUser",
+        ),
+        (("AdminGetUser", ""),),
+        otherwise={
+            **{
+                f"{wire}_mfa_settings.{theirs}": f"mfa_preference.{wire}.{ours}"
+                for wire in ("sms", "software_token", "email")
+                for theirs, ours in (("enabled", "enabled"), ("preferred_mfa", "preferred"))
+            },
+            "source_user.provider_name": "linked_providers.provider_name",
+            "source_user.provider_attribute_value": "linked_providers.user_id",
+        },
+        ours=frozenset(
+            {
+                "enabled",
+                "groups",
+                "purge_attributes",
+                "purge_groups",
+                "purge_linked_providers",
+                "update_password",
+            }
+        ),
+        reworded=frozenset({"message_action"}),
+        derived=frozenset(
+            {
+                "sub",
+                "groups",
+                "linked_providers.provider_name",
+                "linked_providers.user_id",
+                *(
+                    f"mfa_preference.{factor}.{option}"
+                    for factor in ("sms", "software_token", "email")
+                    for option in ("enabled", "preferred")
+                ),
+            }
+        ),
+    ),
+    "cognito_identity_pool": Part(
+        ("CreateIdentityPool", "UpdateIdentityPool", "SetIdentityPoolRoles"),
+        (("DescribeIdentityPool", ""), ("GetIdentityPoolRoles", "")),
+    ),
+    "cognito_user_pool_client_secret": Part(
+        ("AddUserPoolClientSecret",),
+        (("ListUserPoolClientSecrets", ""), ("AddUserPoolClientSecret", "ClientSecretDescriptor")),
+        ours=frozenset({"rotation"}),
+        derived=frozenset({"rotation"}),
+        silent=frozenset({"next_token", "client_secrets.client_secret"}),
+    ),
 }
 KINDS = {
     "string": "str",
@@ -142,8 +221,8 @@ def test_types_are_those_of_the_members(name: str) -> None:
 @pytest.mark.parametrize("name", PARTS)
 def test_choices_are_those_of_the_members(name: str) -> None:
     """An option takes the values that AWS lists."""
-    known, free = settable(name), PARTS[name].free
-    said = {p: set(s.get("choices", [])) for p, s in offered(name).items() if p not in free}
+    known, other = settable(name), PARTS[name].free | PARTS[name].reworded
+    said = {p: set(s.get("choices", [])) for p, s in offered(name).items() if p not in other}
     assert said == {path: set(getattr(inner(known[path]).raw, "enum", [])) for path in said}
 
 

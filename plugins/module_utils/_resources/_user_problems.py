@@ -1,0 +1,54 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What AWS refuses of a user, in sentences."""
+
+from __future__ import annotations
+
+import typing as t
+
+from .._engine.documents import Document
+from .._engine.errors import listed
+from .._engine.plan import Plan
+from .._engine.references import lookup, unborn
+from .user_pool import USER_POOL
+
+MOST_LINKS = 5
+
+
+def user_problems(desired: Document) -> t.Iterator[str]:
+    """Yield a sentence for everything that AWS never accepts."""
+    name = desired.get("username", "")
+    if any(character.isspace() for character in name):
+        yield f"username {name!r} has a space in it: AWS takes none."
+    attributes = desired.get("attributes") or {}
+    for attribute in ("sub", "identities"):
+        if attribute in attributes:
+            yield f"attributes.{attribute} is AWS's own: leave it out."
+    for attribute, value in attributes.items():
+        if isinstance(value, (dict, list)):
+            yield f"attributes.{attribute} is no text: write it as one."
+    preferred = [k for k, v in (desired.get("mfa_preference") or {}).items() if v.get("preferred")]
+    if len(preferred) > 1:
+        yield f"mfa_preference prefers {listed(preferred)}: prefer one of them."
+    if len(desired.get("linked_providers") or []) > MOST_LINKS:
+        yield f"linked_providers are more than {MOST_LINKS}: AWS links no more than that."
+
+
+def user_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield attributes that the pool lacks, and those that it never changes."""
+    before, after = (side.get("attributes") or {} for side in (plan.before, plan.after))
+    changed = sorted(k for k in {*before, *after} if before.get(k) != after.get(k))
+    if not changed or unborn(plan.after):
+        return
+    pool = lookup(store.session, USER_POOL, {"user_pool_id": plan.after["user_pool_id"]}) or {}
+    schema = {item["name"]: item for item in pool.get("schema") or []}
+    for name in changed if schema else ():
+        plain = name.removeprefix("dev:").removeprefix("custom:")
+        if plain not in schema:
+            yield (
+                f"attributes.{name} is no attribute of the user pool: add it to its schema first."
+            )
+        elif plan.before and not schema[plain].get("mutable", True):
+            yield f"attributes.{name} is immutable in this user pool: leave it as it is."

@@ -1,0 +1,195 @@
+#!/usr/bin/python
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: cognito_user_pool_client_secret
+version_added: 0.1.0
+short_description: Rotate secrets of Amazon Cognito app clients
+author:
+  - The gatehouse.aws contributors (!UNKNOWN)
+description:
+  - Replaces the secret of an app client in two runs, so that the application is never without a
+    valid one. AWS allows two secrets at a time.
+  - The first run, with O(rotation=started), adds a secret, and both are valid. Then the application
+    gets the new one. The second run, with O(rotation=finished), deletes the old one.
+  - Each may be repeated, and changes nothing then.
+options:
+  rotation:
+    description:
+      - V(started) makes sure that there are two secrets.
+      - V(finished) makes sure that there is one, the newest.
+      - V(abandoned) makes sure that there is one, the oldest.
+      - Without it, the module only reads.
+    type: str
+    choices:
+      - started
+      - finished
+      - abandoned
+  client_secret:
+    description:
+      - A new secret of your own, of 24 to 64 letters, digits and the characters C(_+), for
+        O(rotation=started). Without it, AWS makes one.
+      - AWS never gives a secret back later. It is ignored when there are two already.
+    type: str
+notes:
+  - A first secret comes with the client, by
+    O(gatehouse.aws.cognito_user_pool_client#module:generate_secret). A client without one cannot
+    get one.
+  - A load balancer takes the secret from the listener rule, so apply
+    M(gatehouse.aws.elb_listener_rule) again between the two runs.
+seealso:
+  - module: gatehouse.aws.cognito_user_pool_client_secret_info
+  - module: gatehouse.aws.cognito_user_pool_client
+  - module: gatehouse.aws.elb_listener_rule
+  - name: AddUserPoolClientSecret
+    description: AWS's reference of the operation that adds a secret.
+    link: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html
+  - name: DeleteUserPoolClientSecret
+    description: AWS's reference of the operation that deletes a secret.
+    link: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecret.html
+extends_documentation_fragment:
+  - gatehouse.aws._attributes
+  - gatehouse.aws._user_pool
+  - gatehouse.aws._app_client
+  - gatehouse.aws._return_secrets
+  - amazon.aws.common.modules
+  - amazon.aws.region.modules
+  - amazon.aws.boto3
+"""
+
+EXAMPLES = r"""
+---
+- name: Add a secret
+  gatehouse.aws.cognito_user_pool_client_secret:
+    user_pool_name: staff
+    client_name: billing
+    rotation: started
+    return_secrets: true
+  register: new
+  no_log: true
+
+- name: Delete the old secret, once the application has the new one
+  gatehouse.aws.cognito_user_pool_client_secret:
+    user_pool_name: staff
+    client_name: billing
+    rotation: finished
+
+- name: Give up the new secret instead
+  gatehouse.aws.cognito_user_pool_client_secret:
+    user_pool_name: staff
+    client_name: billing
+    rotation: abandoned
+
+- name: Rotate to a secret of your own
+  gatehouse.aws.cognito_user_pool_client_secret:
+    user_pool_name: staff
+    client_name: billing
+    rotation: started
+    client_secret: "{{ vault_next_secret }}"
+"""
+
+RETURN = r"""
+---
+user_pool_client_secret:
+  description:
+    - The secrets of the client as they are after the run, or would be after it in check mode.
+    - Every option that AWS reports is there under its name, so it can be given back to the module.
+  returned: success
+  type: dict
+  contains:
+    user_pool_id:
+      description:
+        - The ID of the user pool.
+      type: str
+      sample: eu-west-1_aB3dEfGh9
+    client_id:
+      description:
+        - The ID of the app client.
+      type: str
+      sample: "1example23456789"
+    rotation:
+      description:
+        - Whether there are two secrets (V(started)) or one (V(finished)).
+      type: str
+      sample: finished
+    client_secret:
+      description:
+        - The new secret, told only by the run that adds it, and only when AWS made it.
+      returned: when O(return_secrets=true)
+      type: str
+    client_secrets:
+      description:
+        - The secrets of the client, the oldest first.
+      type: list
+      elements: dict
+      contains:
+        client_secret_id:
+          description:
+            - The ID of the secret.
+          type: str
+          sample: "1example23456789--1763805600000"
+        client_secret_create_date:
+          description:
+            - When the secret was added.
+          type: str
+          sample: "2026-11-22T10:00:00+00:00"
+    client_secret_id:
+      description:
+        - The ID of the new secret.
+      returned: when a secret was added
+      type: str
+    client_secret_create_date:
+      description:
+        - When the new secret was added.
+      returned: when a secret was added
+      type: str
+error:
+  description: What AWS said, when AWS refused a call. The sentence is in C(msg).
+  returned: when AWS refuses a call
+  type: dict
+  contains:
+    code:
+      description: The code of the error.
+      type: str
+      sample: LimitExceededException
+    message:
+      description: The message of the error.
+      type: str
+    operation:
+      description: The call that AWS refused.
+      type: str
+      sample: AddUserPoolClientSecret
+"""
+
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import choice, secrets
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
+from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import CLIENT, PARENT
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.client_secret import (
+    USER_POOL_CLIENT_SECRET,
+)
+
+OPTIONS = {
+    **PARENT,
+    **CLIENT,
+    **choice("rotation", "started finished abandoned"),
+    **secrets("client_secret"),
+}
+
+
+def main() -> None:
+    """Bring the secrets of one app client to what the options say."""
+    run(
+        USER_POOL_CLIENT_SECRET,
+        OPTIONS,
+        required_one_of=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
+        mutually_exclusive=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
+    )
+
+
+if __name__ == "__main__":
+    main()
