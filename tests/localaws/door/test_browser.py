@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -36,7 +37,7 @@ FLAGS = (
     "--disable-sync",
     "--window-size=1000,860",
 )
-PATIENCE = 20
+PATIENCE = 40  # on a busy machine
 TEMPORARY, NEW = "Temporary-pass-1", "New-password-2"
 
 
@@ -72,6 +73,11 @@ class Page:
         self.browser = browser
         self.address = f"https://{HOST}.localhost:{app.aws.door.https_port}/"
 
+    def wait(self, condition: t.Callable[[WebDriver], t.Any]) -> None:
+        """Wait until a condition holds; a question put while pages change is put again."""
+        waiting = WebDriverWait(self.browser, PATIENCE, ignored_exceptions=[WebDriverException])
+        waiting.until(condition)
+
     def open(self) -> None:
         self.browser.get(self.address)
 
@@ -84,12 +90,12 @@ class Page:
     def press(self, identity: str) -> None:
         button = self.browser.find_element(By.ID, identity)
         button.click()
-        WebDriverWait(self.browser, PATIENCE).until(expected.staleness_of(button))
+        self.wait(expected.staleness_of(button))
 
     def follow(self, text: str) -> None:
         link = self.browser.find_element(By.PARTIAL_LINK_TEXT, text)
         link.click()
-        WebDriverWait(self.browser, PATIENCE).until(expected.staleness_of(link))
+        self.wait(expected.staleness_of(link))
 
     def sign_in(self, username: str = USER, password: str = PASSWORD) -> None:
         self.fill(username=username, password=password)
@@ -97,9 +103,7 @@ class Page:
 
     def shows(self, text: str, picture: str) -> None:
         """Insist on what the page says, and keep a picture of it."""
-        WebDriverWait(self.browser, PATIENCE).until(
-            expected.text_to_be_present_in_element((By.TAG_NAME, "body"), text)
-        )
+        self.wait(expected.text_to_be_present_in_element((By.TAG_NAME, "body"), text))
         ARTIFACTS.mkdir(parents=True, exist_ok=True)
         self.browser.save_screenshot(str(ARTIFACTS / f"{picture}.png"))
 
