@@ -18,7 +18,7 @@ except ImportError:
 
 from .calling import code_of
 from .documents import Document, Policies, masked, normal, without
-from .errors import listed
+from .errors import PlanError, listed
 from .plan import check, plan
 from .references import predicted, remember
 from .resource import Resource
@@ -139,7 +139,11 @@ def verify(found: Survey, after: Document) -> None:
     """Warn when AWS stored something else than it was told: a normal form is missing then."""
     store = found.store
     lasting = without(found.desired, store.resource.momentary)
-    again = plan(store.resource, store.model, lasting, after, found.policies)
+    try:
+        again = plan(store.resource, store.model, lasting, after, found.policies)
+    except PlanError as problem:
+        store.session.warn(f"AWS reports other values than were set. {problem}")
+        return
     if again.changed:
         options = listed(sorted({option for call in again.calls for option in call.options}))
         store.session.warn(
