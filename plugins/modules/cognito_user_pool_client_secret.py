@@ -19,6 +19,27 @@ description:
     gets the new one. The second run, with O(rotation=finished), deletes the old one.
   - Each may be repeated, and changes nothing then.
 options:
+  user_pool_id:
+    description:
+      - The ID of the user pool.
+      - Exactly one of O(user_pool_id) and O(user_pool_name) names the pool.
+    type: str
+  user_pool_name:
+    description:
+      - The name of the user pool, instead of O(user_pool_id).
+      - AWS lets several pools have the same name. The module then fails and lists their IDs.
+    type: str
+  client_id:
+    description:
+      - The ID of the app client.
+      - Exactly one of O(client_id) and O(client_name) names the client.
+    type: str
+  client_name:
+    description:
+      - The name of the app client, instead of O(client_id).
+      - AWS lets several clients of a pool have the same name. The module then fails and lists their
+        IDs.
+    type: str
   rotation:
     description:
       - V(started) makes sure that there are two secrets.
@@ -54,8 +75,6 @@ seealso:
     link: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecret.html
 extends_documentation_fragment:
   - gatehouse.aws._attributes
-  - gatehouse.aws._user_pool
-  - gatehouse.aws._app_client
   - gatehouse.aws._return_secrets
   - amazon.aws.common.modules
   - amazon.aws.region.modules

@@ -65,7 +65,8 @@ def used_collections() -> set[str]:
 def readme_rows(heading: str) -> list[str]:
     """Return the names in the first column of the table under ``heading``."""
     section = (ROOT / "README.md").read_text(encoding="utf-8").split(f"\n## {heading}\n")[1]
-    return sorted(re.findall(r"^\| `(\w+)`", section.split("\n## ")[0], flags=re.MULTILINE))
+    cells = re.findall(r"^\| (`[^|]+)\|", section.split("\n## ")[0], flags=re.MULTILINE)
+    return sorted(name for cell in cells for name in re.findall(r"`(\w+)`", cell))
 
 
 def readme_playbook() -> str:
