@@ -15,6 +15,10 @@ from localaws.server import Server
 
 if t.TYPE_CHECKING:
     from tests.support.aws import Aws
+from tests.support.deployment_worlds import DEPLOYMENT_WORLDS
+from tests.support.worlds import WORLDS
+
+WORLDS.update(DEPLOYMENT_WORLDS)
 
 # Its assertions explain themselves, if it is imported after this.
 pytest.register_assert_rewrite("tests.support")
@@ -31,6 +35,7 @@ def running() -> t.Iterator[Aws]:
 @pytest.fixture
 def aws(running: Aws) -> Aws:
     running.server.reset()
+    running.newer.clear()
     return running
 
 
