@@ -96,6 +96,15 @@ options:
                 of the VPC.
             type: list
             elements: str
+          security_group_names:
+            description:
+              - Names of security groups, in addition to
+                O(network_configuration.awsvpc_configuration.security_groups). A name that several
+                VPCs have has to be given as an ID.
+              - In check mode, a group that does not exist yet is predicted, and its ID reads
+                V(predicted:security_group/<name>).
+            type: list
+            elements: str
           assign_public_ip:
             description:
               - Whether tasks get a public address. AWS's default is V(DISABLED).

@@ -75,6 +75,13 @@ options:
       - A certificate of ACM must be in the region of the load balancer and be issued. AWS may not
         know a new one at once, so the module tries again for a while.
     type: str
+  certificate_domain:
+    description:
+      - The domain of a certificate of ACM, instead of O(certificate_arn). It must be the only one
+        for this domain.
+      - In check mode, a certificate that does not exist yet is predicted, and its ARN reads
+        V(predicted:certificate/<domain>).
+    type: str
   additional_certificate_arns:
     description:
       - The ARNs of further certificates, among which AWS chooses by the host name (SNI).
@@ -531,6 +538,7 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener 
 
 OPTIONS = {
     **strings("listener_arn load_balancer_arn load_balancer_name ssl_policy certificate_arn"),
+    **strings("certificate_domain"),
     **integers("port"),
     **choice("protocol", "HTTP HTTPS TCP TLS UDP TCP_UDP GENEVE QUIC TCP_QUIC"),
     **string_lists("additional_certificate_arns"),
@@ -557,7 +565,10 @@ def main() -> None:
             ["listener_arn", "load_balancer_arn", "load_balancer_name"],
             ["listener_arn", "port"],
         ],
-        mutually_exclusive=[["load_balancer_arn", "load_balancer_name"]],
+        mutually_exclusive=[
+            ["load_balancer_arn", "load_balancer_name"],
+            ["certificate_arn", "certificate_domain"],
+        ],
     )
 
 

@@ -13,39 +13,36 @@ from pathlib import Path
 import pytest
 import yaml
 
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
 from tests.support.aws import Aws
+from tests.support.cases import filled
 from tests.support.compare import differences
 from tests.support.deployment_worlds import DEPLOYMENT_WORLDS
+from tests.support.resources import accepted, resource_of
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases_deployment.yml").read_text("utf-8"))
+CASES = {
+    file: yaml.safe_load((Path(__file__).parent / f"{file}.yml").read_text("utf-8"))
+    for file in ("cases_deployment", "imported")
+}
+CHAIN = yaml.safe_load((Path(__file__).parent / "chain.yml").read_text("utf-8"))
 RESOURCES = "ansible_collections.gatehouse.aws.plugins.module_utils._resources"
 SOON = {"wait_timeout": 20}
 
 Document = dict[str, t.Any]
 
 
-def filled(value: t.Any, variables: Document) -> t.Any:
-    """Return ``value`` with every ``{{ name }}`` replaced by that variable."""
-    if isinstance(value, dict):
-        return {name: filled(one, variables) for name, one in value.items()}
-    if isinstance(value, list):
-        return [filled(one, variables) for one in value]
-    braced = isinstance(value, str) and value.startswith("{{ ")
-    return variables[value[3:-3]] if braced else value
-
-
 class Case:
     """One resource in its world."""
 
-    def __init__(self, aws: Aws, place: str) -> None:
-        self.aws, self.case = aws, CASES[place]
-        file, name = place.split(".")
-        self.resource = getattr(importlib.import_module(f"{RESOURCES}.{file}"), name)
+    def __init__(self, aws: Aws, file: str, module: str) -> None:
+        self.aws, self.module, self.case = aws, module, CASES[file][module]
+        self.resource = resource_of(module)
         self.variables = DEPLOYMENT_WORLDS[self.case["world"]](aws)
 
     def options(self, kind: str) -> Document:
         """Return the options of the step ``kind``."""
-        return filled({**self.case["identity"], **self.case.get(kind, {})}, self.variables)
+        given = {**self.case["identity"], **self.case.get(kind, {})}
+        return accepted(self.module, filled(given, self.variables))
 
     def run(self, kind: str, check_mode: bool = False) -> t.Any:
         """Return what the step ``kind`` comes to, and forget the calls before it."""
@@ -55,9 +52,9 @@ class Case:
         return self.aws.converge(self.resource, options, check_mode, state=state, **SOON)
 
 
-@pytest.fixture(params=CASES)
+@pytest.fixture(params=[(file, module) for file, cases in CASES.items() for module in cases])
 def case(request: pytest.FixtureRequest, aws: Aws) -> Case:
-    return Case(aws, request.param)
+    return Case(aws, *request.param)
 
 
 def test_twelve_steps(case: Case) -> None:
@@ -78,3 +75,101 @@ def test_twelve_steps(case: Case) -> None:
             assert differences(real.after, again.after) == []
         before = real.after
     assert before == {}
+
+
+def described(place: str) -> t.Any:
+    """Return the resource that ``file.CONSTANT`` names."""
+    file, name = place.split(".")
+    return getattr(importlib.import_module(f"{RESOURCES}.{file}"), name)
+
+
+def test_an_empty_account_is_predicted(aws: Aws) -> None:
+    """In check mode every parent by name is predicted, and nothing is written."""
+    for row in CHAIN:
+        result = aws.converge(described(row["resource"]), row["options"], True)
+        assert result.changed
+        predicted = {f"predicted:{parent}" for parent in row["parents"]}
+        assert {one for one in predicted if one not in str(result.after)} == set()
+    assert aws.writes == []
+
+
+def test_removing_needs_no_name_but_its_own(aws: Aws) -> None:
+    """What a thing refers to may be gone already when it is removed."""
+    found = DEPLOYMENT_WORLDS["zone"](aws)
+    options = {"name": "edge", "security_group_names": ["long-gone"]}
+    result = aws.converge(described("load_balancer.LOAD_BALANCER"), options, state="absent")
+    assert result.changed
+    assert result.before["load_balancer_arn"] == found["load_balancer_arn"]
+
+
+def test_protection_refuses_deletion(aws: Aws) -> None:
+    """Also in check mode, although no attribute was asked for."""
+    DEPLOYMENT_WORLDS["zone"](aws)
+    balancer = described("load_balancer.LOAD_BALANCER")
+    on = {"name": "edge", "attributes": {"deletion_protection.enabled": True}}
+    aws.converge(balancer, on, **SOON)
+    for check_mode in (True, False):
+        with pytest.raises(PlanError, match=r"protected: set attributes .*deletion_protection"):
+            aws.converge(balancer, {"name": "edge"}, check_mode, state="absent")
+
+
+@pytest.mark.parametrize("purge", [True, False])
+def test_rules_that_are_not_listed(aws: Aws, purge: bool) -> None:
+    """They go, or stay, as the task says; a description that is left out stays."""
+    DEPLOYMENT_WORLDS["named_groups"](aws)
+    group = described("security_group.SECURITY_GROUP")
+    web = {"ports": ["443"], "cidr_ip": ["0.0.0.0/0"]}
+    aws.converge(group, {"name": "front", "rules": [{**web, "rule_desc": "All"}]})
+    ssh = {"ports": ["22"], "cidr_ip": ["10.0.0.0/8"]}
+    terms = {"purge_rules": purge, "purge_rules_egress": purge}
+    out = {"ports": ["53"], "proto": "udp", "cidr_ip": ["10.0.0.2/32"]}
+    wanted = {"name": "front", "rules": [ssh], "rules_egress": [out]}
+    found = aws.converge(group, wanted, purge=terms).after
+    assert (len(found["rules"]), len(found["rules_egress"])) == ((1, 1) if purge else (2, 2))
+    kept = aws.converge(group, {**wanted, "rules": [web, ssh]}, purge=terms).after["rules"]
+    assert [rule.get("rule_desc") for rule in kept if rule["to_port"] == 443] == (
+        [None] if purge else ["All"]
+    )
+
+
+def test_a_new_group_keeps_the_way_out_unless_it_is_purged(aws: Aws) -> None:
+    """AWS lets everything out of a new group."""
+    vpc = DEPLOYMENT_WORLDS["network"](aws)["vpc"]
+    group = described("security_group.SECURITY_GROUP")
+    out = [{"ports": ["443"], "cidr_ip": ["0.0.0.0/0"]}]
+    options = {"name": "kept", "vpc_id": vpc, "rules_egress": out}
+    found = aws.converge(group, options, purge={"purge_rules_egress": False}).after
+    assert len(found["rules_egress"]) == 2
+    found = aws.converge(group, {**options, "name": "purged"}).after
+    assert len(found["rules_egress"]) == 1
+
+
+def test_revisions(aws: Aws) -> None:
+    """Tags make no revision; one can be taken out of use, or all."""
+    task = described("task_definition.TASK_DEFINITION")
+    containers = [{"name": "app", "image": "app:1", "memory": 128}]
+    options = {"family": "orders", "container_definitions": containers}
+    assert aws.converge(task, options).after["revision"] == 1
+    assert aws.converge(task, {**options, "tags": {"a": "b"}}).after["revision"] == 1
+    containers[0]["image"] = "app:2"
+    second = aws.converge(task, {**options, "tags": {"a": "c"}}).after
+    assert (second["revision"], second["tags"]) == (2, {"a": "c"})
+    assert aws.converge(task, {"family": "orders", "revision": 2}, state="absent").changed
+    assert not aws.converge(task, {"family": "orders", "revision": 2}, state="absent").changed
+    assert aws.converge(task, {"family": "orders"}, state="absent").calls[0].request == {
+        "taskDefinition": second["task_definition_arn"].replace(":2", ":1")
+    }
+    assert aws.inform(task, {"family": "orders"}) == []
+
+
+def test_what_info_tells_can_be_given_back(case: Case) -> None:
+    """The options that the info module returns change nothing."""
+    made = case.run("create").after
+    name = {o: made[o] for o in case.resource.names or ("domain_name",) if o in made}
+    if case.resource.name == "security_group":
+        name = {"group_id": made["group_id"]}
+    (found,) = case.aws.inform(case.resource, name)
+    options = case.options("create")
+    again = {o: found[o] for o in options if o in found}
+    result = case.aws.converge(case.resource, {**name, **again}, **SOON)
+    assert not result.changed

@@ -58,7 +58,7 @@ NETWORK_CONFIGURATION = block(
     "network_configuration",
     block(
         "awsvpc_configuration",
-        string_lists("subnets security_groups"),
+        string_lists("subnets security_groups security_group_names"),
         choice("assign_public_ip", "ENABLED DISABLED"),
     ),
 )

@@ -164,6 +164,7 @@ CERTIFICATE = Resource(
     canonical=(one_form,),
     complete=at_creation,
     preflight=(preflight,),
+    write_only=("private_key",),
     growing={"tags": "purge_tags"},
     retry_on=("ResourceInUseException",),
     wait=Wait(done=records_known, failed=failure),

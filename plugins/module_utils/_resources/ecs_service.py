@@ -14,6 +14,7 @@ from .._engine.policies import Keyed, Ordered
 from .._engine.resource import Read, Reference, Resource, Search, Wait
 from .._engine.shapes import Names
 from .._engine.writers import Patch, Tags
+from .security_group import SECURITY_GROUP
 from .target_group import TARGET_GROUP
 from .task_definition import TASK_DEFINITION
 
@@ -95,6 +96,12 @@ ECS_SERVICE = Resource(
         }
     ),
     references=(
+        Reference(
+            "network_configuration.awsvpc_configuration.security_groups",
+            SECURITY_GROUP,
+            {"name": "security_group_names"},
+            ("group_id",),
+        ),
         Reference(
             "task_definition",
             TASK_DEFINITION,

@@ -23,6 +23,7 @@ from ._actions import (
 )
 from ._listener_attributes import one_attribute_form
 from ._rules import action_problems, one_action_form
+from .certificate import CERTIFICATE
 from .load_balancer import LOAD_BALANCER
 
 MORE = "additional_certificate_arns"
@@ -81,6 +82,12 @@ LISTENER = Resource(
             LOAD_BALANCER,
             {"name": "load_balancer_name"},
             ("load_balancer_arn",),
+        ),
+        Reference(
+            "certificate_arn",
+            CERTIFICATE,
+            {"domain_name": "certificate_domain"},
+            ("certificate_arn",),
         ),
         *action_references("default_actions"),
     ),

@@ -70,12 +70,16 @@ OURS = {
     },
     "elb_listener": {
         "additional_certificate_arns",
+        "certificate_domain",
         "listener_arn",
         "load_balancer_arn",
         "load_balancer_name",
         "purge_certificates",
     },
-    "ecs_service": {"load_balancers.target_group_name"},
+    "ecs_service": {
+        "load_balancers.target_group_name",
+        "network_configuration.awsvpc_configuration.security_group_names",
+    },
 }
 BY_NAME = re.compile(r"actions\..*(target_group|user_pool|user_pool_client)_name$")
 # Values that AWS names in its documentation only.
