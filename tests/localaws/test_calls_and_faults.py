@@ -201,7 +201,7 @@ def test_what_is_not_served_says_so_at_once(aws, service, operation, parameters)
     assert answer["ResponseMetadata"]["RetryAttempts"] == 0
 
 
-def test_the_door_is_neither_logged_nor_struck(aws: t.Any) -> None:
+def test_the_door_is_neither_logged_nor_struck(aws) -> None:
     aws.control("POST", "faults", {"operation": "DescribeLoadBalancers", "code": "Throttling"})
     door = aws.client("elbv2", user_agent_extra="localaws-door")
     assert door.describe_load_balancers()["LoadBalancers"] == []
