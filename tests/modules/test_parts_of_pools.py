@@ -21,9 +21,14 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors impor
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import (
     argument_spec,
     chosen,
+    shown,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.client_secret import (
     USER_POOL_CLIENT_SECRET,
+)
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.whole_pool import (
+    PARTS,
+    WHOLE_POOL,
 )
 from tests.support.aws import Aws
 from tests.support.resources import as_options
@@ -33,6 +38,9 @@ from tests.unit.contract.modules import module
 FOLDER = Path(__file__).parent
 CASES = yaml.safe_load((FOLDER / "cases_of_pools.yml").read_text(encoding="utf-8"))
 REFUSED = yaml.safe_load((FOLDER / "refused_of_pools.yml").read_text(encoding="utf-8"))
+
+# A client's secret is compared with nothing, and excludes saying that it has one.
+CREATE_ONLY = {"cognito_user_pool_client": ("client_secret",)}
 
 Document = dict[str, t.Any]
 
@@ -145,3 +153,28 @@ def test_a_rotation_is_abandoned(aws: Aws) -> None:
     abandoned = {**SECRET, "rotation": "abandoned"}
     assert aws.converge(USER_POOL_CLIENT_SECRET, abandoned).after["client_secrets"] == before
     assert not aws.converge(USER_POOL_CLIENT_SECRET, abandoned).changed
+
+
+def test_a_whole_pool_can_be_given_back(aws: Aws) -> None:
+    """Every element of what cognito_info returns plans nothing in the module of its kind."""
+    WORLDS["hosted"](aws)
+    for name, case in CASES.items():
+        if case["world"] in ("pool", "hosted"):
+            for kind in ("create", "change"):
+                asked = accepted(name, {**case["identity"], **case[kind]})
+                aws.converge(module(name).resource, asked)
+    (pool,) = aws.inform(WHOLE_POOL, {"name": "staff"})
+    assert {part.plural for part in PARTS if not pool[part.plural]} == set()
+    for part in PARTS:
+        name = f"cognito_{part.name}"
+        for one in pool[part.plural]:
+            back = accepted(name, as_options(one, spec_of(name)))
+            back = {k: v for k, v in back.items() if k not in CREATE_ONLY.get(name, ())}
+            assert not aws.converge(part, back).changed, name
+
+
+def test_a_whole_pool_shows_no_secret(aws: Aws) -> None:
+    found = WORLDS["hosted"](aws)
+    (pool,) = aws.inform(WHOLE_POOL, {"user_pool_id": found["user_pool_id"]})
+    assert found["client_secret"] in str(pool)
+    assert found["client_secret"] not in str(shown(WHOLE_POOL, pool, with_secrets=False))
