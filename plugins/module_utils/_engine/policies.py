@@ -76,6 +76,18 @@ class Additive(Policy):
         return Unordered().sort(items)
 
 
+class Subtractive(Policy):
+    """A set from which what the user wrote is taken; all else stays."""
+
+    def overlay(self, base: t.Any, patch: t.Any, merge: Merge) -> t.Any:
+        """Return what of ``base`` is not in ``patch``."""
+        return [item for item in base or [] if item not in patch]
+
+    def sort(self, items: list[t.Any]) -> list[t.Any]:
+        """Return each item once, sorted."""
+        return Unordered().sort(items)
+
+
 class TagMap(Policy):
     """Tags, replaced as a whole but for those that AWS itself keeps there."""
 

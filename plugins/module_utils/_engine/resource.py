@@ -128,7 +128,7 @@ class Resource:
     all calls that make it go, where ``delete`` alone does not.
     ``told`` maps an operation to where in its reply stands what no later call tells again.
     ``guides`` steer and are no part of the thing, ``derived`` options follow from others,
-    ``momentary`` ones ask for something to happen now; ``growing`` names the purge option of lists
+    ``momentary`` ones ask for something to happen now; ``growing`` names the option of lists
     and maps.
     Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
     first that writes, ``keep_if`` and ``stays(found)`` before a deletion. AWS takes more for

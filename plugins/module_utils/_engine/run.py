@@ -74,7 +74,7 @@ def run(resource: Resource, options: Specs, **constraints: t.Any) -> None:
         after = shown(resource, result.after, with_secrets)
         return {"changed": result.changed, "diff": result.diff(resource), resource.name: after}
 
-    finish(module, resource, work)
+    finish(module, resource.people, work)
 
 
 def run_info(resource: Resource, options: Specs, **constraints: t.Any) -> None:
@@ -88,7 +88,7 @@ def run_info(resource: Resource, options: Specs, **constraints: t.Any) -> None:
         found = inform(resource, chosen(module.params, options), session)
         return {resource.plural: [shown(resource, one, with_secrets) for one in found]}
 
-    finish(module, resource, work)
+    finish(module, resource.people, work)
 
 
 def terms(params: Document, resource: Resource) -> Terms:
@@ -130,21 +130,26 @@ def connector(module: t.Any) -> t.Callable[[str], t.Any]:
     return lambda service: session.client(service, **common)
 
 
-def finish(module: t.Any, resource: Resource, work: t.Callable[[], dict[str, t.Any]]) -> None:
-    """Exit with what ``work`` returns, or with one sentence and AWS's code beside it."""
+def described(error: Exception, people: str) -> dict[str, t.Any]:
+    """Return a failure as one sentence, with AWS's code beside it where AWS refused."""
+    if isinstance(error, PlanError):
+        return {"msg": str(error)}
+    if not isinstance(error, ClientError):
+        return {"msg": f"Cannot reach AWS for the {people}: {error}"}
+    answer = error.response.get("Error", {})
+    code, text = answer.get("Code", ""), answer.get("Message", "")
+    operation = error.operation_name
+    return {
+        "msg": f"AWS refused {operation} for the {people}: {text} ({code})",
+        "error": {"code": code, "message": text, "operation": operation},
+    }
+
+
+def finish(module: t.Any, people: str, work: t.Callable[[], dict[str, t.Any]]) -> None:
+    """Exit with what ``work`` returns, or with what went wrong."""
     try:
         result = work()
-    except PlanError as problem:
-        module.fail_json(msg=str(problem))
-    except ClientError as error:
-        answer = error.response.get("Error", {})
-        code, text = answer.get("Code", ""), answer.get("Message", "")
-        operation = error.operation_name
-        sentence = f"AWS refused {operation} for the {resource.people}: {text} ({code})"
-        module.fail_json(
-            msg=sentence, error={"code": code, "message": text, "operation": operation}
-        )
-    except BotoCoreError as error:
-        module.fail_json(msg=f"Cannot reach AWS for the {resource.people}: {error}")
+    except (PlanError, BotoCoreError, ClientError) as error:
+        module.fail_json(**described(error, people))
     else:
         module.exit_json(**result)

@@ -12,7 +12,7 @@ import typing as t
 from .documents import Document, Policies, without
 from .errors import PlanError, listed
 from .plan import Plan, plan, policies_of, refuse
-from .policies import Policy
+from .policies import Policy, Subtractive
 from .references import MissingParent, resolve, unborn
 from .resource import Resource
 from .store import Store
@@ -27,7 +27,7 @@ class Terms:
     wait: bool = True
     wait_timeout: int = 600
     unknown_settings: str = "fail"
-    purge: t.Mapping[str, bool] = dataclasses.field(default_factory=dict)
+    purge: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,14 +62,23 @@ def there(store: Store, options: Document, terms: Terms) -> Survey:
         require_new(resource, desired)
         desired = resource.complete({**resolved, **desired}, store.others)
         desired = without(desired, resource.guides)
-    policies = dict(policies_of(resource, store.model))
-    grown = [o for o, purge in resource.growing.items() if terms.purge.get(purge) is False]
-    policies.update((o, policies.get(o, Policy()).grown()) for o in grown)
+    policies = merging(resource, policies_of(resource, store.model), terms)
     planned = plan(resource, store.model, desired, current, policies)
     if planned.changed:
         refuse(p for rule in resource.preflight for p in rule(planned, resolved, store))
         guard(store, planned, terms)
     return Survey(store, terms, resolved, desired, planned, policies)
+
+
+def merging(resource: Resource, policies: Policies, terms: Terms) -> Policies:
+    """Return ``policies`` as the task wants them: what it lists is all, is added, or is removed."""
+    found = dict(policies)
+    for option, purge in resource.growing.items():
+        if terms.purge.get(purge) in (False, "merged"):
+            found[option] = found.get(option, Policy()).grown()
+        elif terms.purge.get(purge) == "absent":
+            found[option] = Subtractive()
+    return found
 
 
 def gone(store: Store, options: Document, terms: Terms) -> Survey:

@@ -1,0 +1,107 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Where Ansible meets a stack: entries by kind in, one result for each entry out."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible_collections.amazon.aws.plugins.module_utils.modules import AnsibleAWSModule
+
+from .converge import Result
+from .documents import Document
+from .errors import PlanError
+from .graph import Node
+from .kind import Kind
+from .run import (
+    argument_spec,
+    chosen,
+    connector,
+    described,
+    finish,
+    shown,
+    terms,
+)
+from .session import Session
+from .stack import Incomplete, converge_all
+
+Kinds = t.Mapping[str, Kind]
+Entry = tuple[Node, Document]
+
+
+def run_stack(kinds: Kinds) -> None:
+    """Run the stack module: bring every entry of every kind to its options, and exit."""
+    spec: dict[str, t.Any] = {name: {"type": "list", "elements": "dict"} for name in sorted(kinds)}
+    spec["state"] = {"choices": ["present", "absent"]}
+    # Entries hold secrets that this spec does not know by name: nothing of the call is logged.
+    module = AnsibleAWSModule(argument_spec=spec, supports_check_mode=True, no_log=True)
+    session = Session(connector(module), module.check_mode, module.warn)
+
+    def work() -> dict[str, t.Any]:
+        entries = [
+            entry(name, kinds[name], given, module)
+            for name in sorted(kinds)
+            for given in module.params[name] or []
+        ]
+        try:
+            results = converge_all([node for node, _params in entries], session, module.check_mode)
+        except Incomplete as failure:
+            return incomplete(failure, entries, module)
+        return report(entries, results)
+
+    finish(module, "stack", work)
+
+
+def entry(name: str, kind: Kind, given: Document, module: t.Any) -> Entry:
+    """Return an entry as a node and its validated parameters; refuse it as its module would."""
+    spec = argument_spec(kind.resource, kind.options)
+    state = module.params["state"]
+    checked = ArgumentSpecValidator(spec, **kind.constraints).validate(
+        {**given, **({"state": state} if state else {})}
+    )
+    module.no_log_values.update(checked._no_log_values)
+    if checked.error_messages:
+        raise PlanError(f"{name}: {' '.join(checked.error_messages)}")
+    params = checked.validated_parameters
+    mine = {*kind.options, "tags"}.difference(kind.resource.growing.values())
+    wanted = {option: v for option, v in chosen(params, spec).items() if option in mine}
+    return Node(name, kind.resource, wanted, terms(params, kind.resource)), params
+
+
+def report(entries: t.Sequence[Entry], results: t.Mapping[Node, Result]) -> dict[str, t.Any]:
+    """Return what each entry's module would, by kind and in the user's order, and a summary."""
+    found: dict[str, list[dict[str, t.Any]]] = {}
+    summary, diffs = [], []
+    for node, params in entries:
+        if node not in results:
+            continue
+        result, resource = results[node], node.resource
+        after = shown(resource, result.after, params.get("return_secrets"))
+        found.setdefault(node.kind, []).append({"changed": result.changed, resource.name: after})
+        summary.append(f"{node.label}: {deed(result)}")
+        if result.changed:
+            header = {"before_header": node.label, "after_header": node.label}
+            diffs.append({**result.diff(resource), **header})
+    changed = any(result.changed for result in results.values())
+    return {"changed": changed, "resources": found, "summary": summary, "diff": diffs}
+
+
+def deed(result: Result) -> str:
+    """Return in a word what was, or would be, done."""
+    if not result.changed:
+        return "unchanged" if result.after else "absent"
+    if not result.planned:
+        return "deleted"
+    return "changed" if result.before else "created"
+
+
+def incomplete(failure: Incomplete, entries: t.Sequence[Entry], module: t.Any) -> dict[str, t.Any]:
+    """Fail, telling what was done, what was not, and why; a next run goes on from there."""
+    said = described(failure.cause, failure.node.resource.people)
+    done = report(entries, failure.done)
+    undone = [node.label for node, _params in entries if node not in failure.done]
+    module.fail_json(**{**said, **done}, undone=undone, msg=f"{failure.node.label}: {said['msg']}")
+    return {}
