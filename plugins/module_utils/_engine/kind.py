@@ -13,7 +13,7 @@ from .resource import Resource
 
 
 class Kind:
-    """A resource, its options, and Ansible's constraints on them (``required_one_of`` and so on)."""
+    """A resource, its options, and Ansible's constraints on them (``required_one_of`` ...)."""
 
     def __init__(self, resource: Resource, options: Specs, **constraints: t.Any) -> None:
         """``options`` leaves out what every resource of its sort has, such as ``state``."""

@@ -128,8 +128,8 @@ class Resource:
     all calls that make it go, where ``delete`` alone does not.
     ``told`` maps an operation to where in its reply stands what no later call tells again.
     ``guides`` steer and are no part of the thing, ``derived`` options follow from others,
-    ``momentary`` ones ask for something to happen now; ``growing`` names the option of lists
-    and maps.
+    ``momentary`` ones ask for something to happen now; ``growing`` names the option
+    that says whether a list or a map is all there is.
     Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
     first that writes, ``keep_if`` and ``stays(found)`` before a deletion. AWS takes more for
     ``wider`` than its model.

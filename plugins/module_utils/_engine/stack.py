@@ -12,6 +12,7 @@ import typing as t
 
 from .checks import PREDICTED
 from .converge import Result, carry_out, persist
+from .errors import PlanError
 from .graph import Node, levels
 from .plan import check
 from .references import expect
@@ -43,7 +44,7 @@ def converge_all(nodes: t.Sequence[Node], session: Session, dry: bool) -> dict[N
         if node.terms.state == "present":
             check(node.resource, session.model(node.resource), node.options)
     session.dry, session.lenient = True, False
-    order = groups[::-1] if any(node.terms.state == "absent" for node in nodes) else groups
+    order = groups[::-1] if only_state(nodes) == "absent" else groups
     plans = {node: found for group in groups for node, found in looked_at(group, session)}
     if dry:
         return {node: carry_out(plans[node]) for node in nodes}
@@ -55,6 +56,17 @@ def converge_all(nodes: t.Sequence[Node], session: Session, dry: bool) -> dict[N
             done[node] = result
     late = [node for node in nodes if unready(node, done)]
     return {**done, **dict(each(late, waiting(done, session), done))}
+
+
+def only_state(nodes: t.Sequence[Node]) -> str:
+    """Return the state that all nodes shall have: making and removing need opposite orders."""
+    states = {node.terms.state for node in nodes}
+    if len(states) > 1:
+        raise PlanError(
+            "Some entries have state present and some absent: put those to remove into a task of"
+            " their own."
+        )
+    return states.pop() if states else "present"
 
 
 def each(
