@@ -10,7 +10,7 @@ import json
 import typing as t
 
 from tests.support.aws import Aws
-from tests.support.worlds import HOST, Variables, balancer, certificate, network, nothing
+from tests.support.worlds import HOST, Variables, balancer, certificate, cluster, network, nothing
 
 ANYBODY = json.dumps({"Version": "2012-10-17", "Statement": []})
 READER = json.dumps(
@@ -66,6 +66,27 @@ def pem(aws: Aws) -> Variables:
     return made
 
 
+def scaled(aws: Aws) -> Variables:
+    """An ECS service that Application Auto Scaling knows."""
+    found = cluster(aws)
+    aws.client("ecs").create_service(
+        cluster="main",
+        serviceName="orders",
+        taskDefinition="orders",
+        desiredCount=0,
+        networkConfiguration={"awsvpcConfiguration": {"subnets": found["subnets"]}},
+    )
+    aws.client("application-autoscaling").register_scalable_target(
+        ServiceNamespace="ecs",
+        ResourceId="service/main/orders",
+        ScalableDimension="ecs:service:DesiredCount",
+        MinCapacity=1,
+        MaxCapacity=4,
+    )
+    return {}
+
+
 DEPLOYMENT_WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
-    made.__name__: made for made in (nothing, network, named_groups, roles, policies, zone, pem)
+    made.__name__: made
+    for made in (nothing, network, named_groups, roles, policies, zone, pem, scaled)
 }

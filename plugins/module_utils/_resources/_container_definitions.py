@@ -34,7 +34,9 @@ def container(written: Document, network_mode: str) -> Document:
         mappings = [port_mapping(one, network_mode) for one in full["port_mappings"]]
         full["port_mappings"] = mappings
     if full.get("health_check"):
-        full["health_check"] = {**HEALTH, **full["health_check"]}
+        told = {**HEALTH, **full["health_check"]}
+        # No time to start is what AWS reports when none was given.
+        full["health_check"] = {k: v for k, v in told.items() if v or k != "start_period"}
     return full
 
 
