@@ -87,6 +87,19 @@ options:
         letters. Any other spelling ends in the error C(redirect_mismatch).
     type: list
     elements: str
+  callback_urls_state:
+    description:
+      - What O(callback_urls) means.
+      - V(replaced) makes it the whole list.
+      - V(merged) adds what it lists and keeps the others, so several playbooks may each see to
+        their own.
+      - V(absent) removes what it lists and keeps the others.
+    type: str
+    choices: &membership
+      - replaced
+      - merged
+      - absent
+    default: replaced
   default_redirect_uri:
     description:
       - Where the pool sends people when the request does not say it.
@@ -97,6 +110,12 @@ options:
       - Where the pool may send people after they signed out, at most 100 addresses.
     type: list
     elements: str
+  logout_urls_state:
+    description:
+      - What O(logout_urls) means, in the same words as O(callback_urls_state).
+    type: str
+    choices: *membership
+    default: replaced
   supported_identity_providers:
     description:
       - Where people may come from. V(COGNITO) is the pool itself, any other is the name of one of
@@ -329,6 +348,14 @@ EXAMPLES = r"""
     name: legacy
     client_secret: "{{ vault_client_secret }}"
 
+- name: Let one more address use the client, whoever else does
+  gatehouse.aws.cognito_user_pool_client:
+    user_pool_name: staff
+    name: wiki
+    callback_urls:
+      - https://docs.example.com/oauth2/idpresponse
+    callback_urls_state: merged
+
 - name: Let the client write all standard attributes again
   gatehouse.aws.cognito_user_pool_client:
     user_pool_name: members
@@ -530,6 +557,7 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._options.user_pool_c
     ANALYTICS_CONFIGURATION,
     AUTH_FLOWS,
     TOKEN_VALIDITY_UNITS,
+    URLS,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool_client import (
     USER_POOL_CLIENT,
@@ -543,7 +571,8 @@ OPTIONS = {
     **booleans("enable_propagate_additional_user_context_data"),
     **secrets("client_secret"),
     **choices("allowed_oauth_flows", GRANTS),
-    **string_lists("allowed_oauth_scopes callback_urls logout_urls"),
+    **string_lists("allowed_oauth_scopes"),
+    **URLS,
     **string_lists("supported_identity_providers read_attributes write_attributes"),
     **choices("explicit_auth_flows", AUTH_FLOWS),
     **integers("access_token_validity id_token_validity refresh_token_validity"),

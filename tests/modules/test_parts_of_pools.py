@@ -26,6 +26,9 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import (
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.client_secret import (
     USER_POOL_CLIENT_SECRET,
 )
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool_client import (
+    USER_POOL_CLIENT,
+)
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.whole_pool import (
     PARTS,
     WHOLE_POOL,
@@ -178,3 +181,20 @@ def test_a_whole_pool_shows_no_secret(aws: Aws) -> None:
     (pool,) = aws.inform(WHOLE_POOL, {"user_pool_id": found["user_pool_id"]})
     assert found["client_secret"] in str(pool)
     assert found["client_secret"] not in str(shown(WHOLE_POOL, pool, with_secrets=False))
+
+
+URL, MORE = "https://orders.example.com/oauth2/idpresponse", "https://more.example.com/cb"
+
+
+def test_addresses_of_a_client_by_membership(aws: Aws) -> None:
+    """Several playbooks may each see to their own addresses, and no other."""
+    WORLDS["sign_in"](aws)
+    client = {"user_pool_name": "staff", "name": "orders", "callback_urls": [MORE]}
+    rows = [("merged", True, {URL, MORE}), ("absent", True, {URL}), ("replaced", True, {MORE})]
+    for how, changes, left in rows:
+        for changed in (changes, False):
+            terms = {"purge": {"callback_urls_state": how}}
+            check = aws.converge(USER_POOL_CLIENT, client, check_mode=True, **terms)
+            result = aws.converge(USER_POOL_CLIENT, client, **terms)
+            assert check.changed == result.changed == changed
+            assert set(result.after["callback_urls"]) == set(check.after["callback_urls"]) == left

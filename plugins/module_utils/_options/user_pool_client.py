@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from .._engine.options import block, booleans, choice, strings
+from .._engine.options import block, booleans, choice, joined, string_lists, strings
 
 # ALLOW_CLIENT_TOKEN_AUTH is documented with the operation GetClientToken, and missing in the enum.
 AUTH_FLOWS = (
@@ -29,4 +29,13 @@ ANALYTICS_CONFIGURATION = block(
     "analytics_configuration",
     strings("application_id application_arn role_arn external_id"),
     booleans("user_data_shared"),
+)
+
+# What a list that others add to as well means: all there is, what is added, what is taken out.
+MEMBERSHIP = "replaced merged absent"
+
+URLS = joined(
+    string_lists("callback_urls logout_urls"),
+    choice("callback_urls_state", MEMBERSHIP, default="replaced"),
+    choice("logout_urls_state", MEMBERSHIP, default="replaced"),
 )

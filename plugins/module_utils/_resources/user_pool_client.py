@@ -49,5 +49,6 @@ USER_POOL_CLIENT = Resource(
     wider=("explicit_auth_flows",),
     problems=(client_problems,),
     preflight=(client_preflight,),
+    growing={"callback_urls": "callback_urls_state", "logout_urls": "logout_urls_state"},
     sensitive=("client_secret",),
 )
