@@ -52,8 +52,9 @@ NOT_OFFERED = {
 }
 # Added by the engine, and documented by a fragment.
 BY_THE_ENGINE = {"tags"}
-# Options with no member: a parent by its name, and how to rename what AWS cannot rename.
-OURS = {"user_pool_name", "replace"}
+# Options with no member: a parent by its name, how to rename what AWS cannot rename, and whether a
+# list is all there is.
+OURS = {"user_pool_name", "replace", "callback_urls_state", "logout_urls_state"}
 # Results with no member.
 DERIVED = {
     "cognito_user_pool": set(),
