@@ -12,18 +12,20 @@ from pathlib import Path
 
 import pytest
 import yaml
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
 from tests.support.aws import Aws
 from tests.support.cases import filled
 from tests.support.compare import differences
 from tests.support.deployment_worlds import DEPLOYMENT_WORLDS
-from tests.support.resources import accepted, resource_of
+from tests.support.resources import accepted, resource_of, spec_of
 
 CASES = {
     file: yaml.safe_load((Path(__file__).parent / f"{file}.yml").read_text("utf-8"))
     for file in ("cases_deployment", "imported")
 }
+REFUSED = yaml.safe_load((Path(__file__).parent / "refused_of_deployment.yml").read_text("utf-8"))
 CHAIN = yaml.safe_load((Path(__file__).parent / "chain.yml").read_text("utf-8"))
 RESOURCES = "ansible_collections.gatehouse.aws.plugins.module_utils._resources"
 SOON = {"wait_timeout": 20}
@@ -173,3 +175,21 @@ def test_what_info_tells_can_be_given_back(case: Case) -> None:
     again = {o: found[o] for o in options if o in found}
     result = case.aws.converge(case.resource, {**name, **again}, **SOON)
     assert not result.changed
+
+
+@pytest.mark.parametrize("row", REFUSED, ids=lambda row: f"{row['module']}: {row['what']}")
+def test_bad_input_is_refused(aws: Aws, row: Document) -> None:
+    """By one sentence that names the option and the way out, before any write."""
+    found = DEPLOYMENT_WORLDS[row.get("world", "nothing")](aws)
+    aws.forget()
+    if row.get("ansible"):
+        options = ArgumentSpecValidator(spec_of(row["module"])).validate(row["options"])
+        (message,) = options.error_messages
+    else:
+        options = accepted(row["module"], filled(row["options"], found))
+        with pytest.raises(PlanError) as caught:
+            aws.converge(resource_of(row["module"]), options, not row.get("real"))
+        message = str(caught.value)
+        assert message.endswith(".")
+    assert [word for word in row["says"] if word not in message] == []
+    assert (aws.writes, "None" in message) == ([], False)

@@ -11,6 +11,7 @@ import itertools
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.errors import PlanError
 
 # What a rule is told apart by; the description is what is left.
 KEY = (
@@ -52,7 +53,12 @@ def protocol(rule: Document) -> str:
 def port_range(value: t.Any) -> tuple[int, int]:
     """Return the first and the last port of ``80`` or ``8000-8100``."""
     first, _dash, last = str(value).partition("-")
-    return int(first), int(last or first)
+    try:
+        return int(first), int(last or first)
+    except ValueError:
+        raise PlanError(
+            f"ports has {value!r}, which is no port: write a number, or a range like 8000-8100."
+        ) from None
 
 
 def ranges(rule: Document) -> list[Document]:

@@ -85,9 +85,6 @@ def problems(desired: Document) -> t.Iterator[str]:
                 yield f"{where} names nobody: give one of {', '.join(SOURCES)}."
             if rule.get("ports") and (rule.get("from_port") or rule.get("to_port")):
                 yield f"{where} has ports and from_port or to_port: give one or the other."
-            words = [word for one in rule.get("ports") or [] for word in str(one).split("-")]
-            wrong = [word for word in words if not word.strip().isdigit()]
-            yield from (f"{where}.ports has {word!r}, which is no port." for word in wrong)
 
 
 def described_at_creation(wanted: Document, others: t.Sequence[Document]) -> Document:
