@@ -14,6 +14,7 @@ from __future__ import annotations
 import base64
 import dataclasses
 import datetime
+import functools
 import re
 import typing as t
 
@@ -28,6 +29,7 @@ from .policies import Policy, Replaced, TagMap, Unordered
 SPELLING = {"o_auth": "oauth", "i_pv": "ipv", "mi_b": "mib", "gi_b": "gib"}
 
 
+@functools.cache
 def snake(name: str) -> str:
     """Return ``name`` in snake_case, with the few spellings that botocore's own rule gets wrong."""
     words = botocore.xform_name(name)
