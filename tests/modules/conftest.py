@@ -33,7 +33,9 @@ def running() -> t.Iterator[Aws]:
 
 
 @pytest.fixture
-def aws(running: Aws) -> Aws:
+def aws(running: Aws, monkeypatch: pytest.MonkeyPatch) -> Aws:
+    # Nobody here starts a machine, and making up hundreds of images takes long.
+    monkeypatch.setenv("MOTO_EC2_LOAD_DEFAULT_AMIS", "false")
     running.server.reset()
     running.newer.clear()
     return running

@@ -91,8 +91,14 @@ def test_an_endless_disturbance_ends(aws: Aws, staff: Document, at_once: None) -
     assert 3 <= aws.operations.count("UpdateUserPool") <= 20
 
 
-@pytest.mark.parametrize("code", ["TooManyRequestsException", "ThrottlingException", "Throttling"])
-@pytest.mark.parametrize("module", RESOURCES)
+@pytest.mark.parametrize(
+    ("module", "code"),
+    [
+        *((module, "ThrottlingException") for module in RESOURCES),
+        ("cognito_user_pool", "TooManyRequestsException"),
+        ("elb_listener_rule", "Throttling"),
+    ],
+)
 def test_throttling_is_waited_out(aws: Aws, at_once: None, module: str, code: str) -> None:
     case = CASES[module]
     found = worlds.WORLDS[case["world"]](aws)
