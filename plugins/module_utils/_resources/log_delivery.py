@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.plan import Plan
 from .._engine.policies import Whole
 from .._engine.resource import Read, Resource
 from .._engine.writers import Put
@@ -38,6 +39,12 @@ def log_problems(desired: Document) -> t.Iterator[str]:
             yield f"log_configurations of {source} go to CloudWatch Logs only: {DESTINATIONS[0]}."
 
 
+def log_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield that nothing is no delivery."""
+    if not plan.after.get("log_configurations"):
+        yield "A delivery needs log_configurations: say which logs go where."
+
+
 LOG_DELIVERY_CONFIGURATION = Resource(
     service="cognito-idp",
     name="log_delivery_configuration",
@@ -56,4 +63,5 @@ LOG_DELIVERY_CONFIGURATION = Resource(
     policies={"log_configurations": Whole()},
     canonical=(id_of_arn,),
     problems=(log_problems,),
+    preflight=(log_preflight,),
 )

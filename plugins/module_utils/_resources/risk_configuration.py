@@ -49,9 +49,21 @@ def is_range(text: str) -> bool:
     return "/" in text
 
 
+def has_content(part: t.Any) -> bool:
+    """Return whether anything is said inside of ``part``: empty blocks are not sent."""
+    if isinstance(part, dict):
+        return any(has_content(inner) for inner in part.values())
+    return part not in (None, [])
+
+
 def risk_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
     """Yield what AWS would refuse of the configuration as it will be."""
     credentials, takeover = plan.after.get(CREDENTIALS), plan.after.get(TAKEOVER)
+    if not any(has_content(plan.after.get(part)) for part in (CREDENTIALS, TAKEOVER, EXCEPTIONS)):
+        yield (
+            f"A configuration needs {CREDENTIALS}, {TAKEOVER} or {EXCEPTIONS}: give one, or set"
+            " state to absent to reset it."
+        )
     if credentials and not (credentials.get("actions") or {}).get("event_action"):
         yield f"{CREDENTIALS} needs actions.event_action: say BLOCK or NO_ACTION."
     if not takeover:

@@ -57,8 +57,10 @@ def ui_problems(desired: Document) -> t.Iterator[str]:
 
 
 def ui_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
-    """Yield what an update would lose."""
-    if plan.before.get("image_url") and not plan.after.get("image_file"):
+    """Yield what an update would lose, and that nothing is no look."""
+    if not (plan.after.get("css") or plan.after.get("image_file")):
+        yield "A look needs css or image_file: give one, or set state to absent to reset it."
+    elif plan.before.get("image_url") and not plan.after.get("image_file"):
         yield (
             "AWS replaces css and image together, and never gives the image back: give image_file"
             " beside css."
