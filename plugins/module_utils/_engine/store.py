@@ -14,10 +14,10 @@ try:
 except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
 
-from .calling import code_of, make, snake_method
+from .calling import code_of, make, pages
 from .documents import Document, without
 from .errors import PlanError, listed
-from .resource import Read, Resource, Search
+from .resource import Read, Resource
 from .session import Session
 from .writers import Call
 
@@ -95,17 +95,6 @@ class Store:
             more.update((one[name], one) for one in self.describe(read, {name: keys}) or [])
         return [{**one, **more.get(one[name], {})} for one in found]
 
-    def pages(self, search: Search, request: dict[str, t.Any]) -> list[t.Any]:
-        """Return everything that the search call lists."""
-        client = self.session.client(self.resource.service)
-        method = snake_method(client, search.operation)
-        if not client.can_paginate(method):
-            return jmespath.search(search.path, self.call(search.operation, request)) or []
-        pages = client.get_paginator(method).paginate(
-            **request, PaginationConfig={"PageSize": search.page or None}
-        )
-        return [item for page in pages for item in jmespath.search(search.path, page) or []]
-
     def all(self, options: Document, wanted: t.AbstractSet[str] = frozenset()) -> list[Document]:
         """Return all resources in the scope that ``options`` names, as the list call tells them."""
         search = self.resource.search
@@ -114,7 +103,8 @@ class Store:
         scope = {name: options[name] for name in search.scope if options.get(name)}
         shape = self.model.reply(search.operation, search.path)
         request = {**self.model.request(search.operation).encode(scope), **search.also(scope)}
-        wire = self.pages(search, request)
+        client = self.session.client(self.resource.service)
+        wire = pages(client, search.operation, request, search.path, search.page)
         plain = [{search.fills: item} if search.fills else shape.decode(item) for item in wire]
         found = self.extend([{**scope, **one} for one in plain], wanted)
         return sorted(found, key=search.rank)
@@ -158,8 +148,8 @@ class Store:
         self.partial = any(matches[0].get(option) for option in enough)
         if self.partial:
             return matches[0]
-        # What AWS does not tell is not there, whatever the user wants.
-        return self.get({**self.key(options), **matches[0]}, wanted)
+        # What the description does not tell is not there, whatever a list or the user says.
+        return self.get({**self.key(options), **self.key(matches[0])}, wanted)
 
     def key(self, document: Document) -> Document:
         """Return what of ``document`` tells AWS which resource is meant."""
