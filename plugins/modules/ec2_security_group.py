@@ -208,7 +208,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Let everybody in to HTTPS, and out only to the tasks
+- name: Let everybody in to HTTPS, and out to the network and to an identity provider
   gatehouse.aws.ec2_security_group:
     name: edge
     description: The load balancer
@@ -220,7 +220,9 @@ EXAMPLES = r"""
         rule_desc: Visitors
     rules_egress:
       - ports: [8080]
-        group_name: tasks
+        cidr_ip: [10.0.0.0/16]
+      - ports: [443]
+        cidr_ip: [0.0.0.0/0]
 
 - name: Let only the load balancer in to the tasks, and the tasks to each other
   gatehouse.aws.ec2_security_group:

@@ -17,8 +17,8 @@ description:
     with its health check, its attributes and, if wanted, its targets.
   - An option that is not given keeps the value it has in AWS. O(matcher) and O(attributes) are
     merged, so only the members given change. A null value means the option is not given.
-  - The options have AWS's names. Those of M(community.aws.elb_target_group) that differ are
-    accepted as aliases where they mean the same, and are entries of O(attributes) otherwise.
+  - The options have AWS's names. What M(community.aws.elb_target_group) calls otherwise is an alias,
+    a member of O(matcher) or an entry of O(attributes).
 options:
   name:
     description:
