@@ -10,6 +10,7 @@ import time
 import typing as t
 
 try:
+    import jmespath
     from botocore.exceptions import ClientError
 except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
@@ -43,3 +44,15 @@ def make(
                 raise
         time.sleep(pause)
         pause = min(pause * 2, 8)
+
+
+def pages(
+    client: t.Any, operation: str, request: dict[str, t.Any], path: str, size: int
+) -> list[t.Any]:
+    """Return everything that a list call lists at ``path``, ``size`` (0: AWS's own) to a page."""
+    method = snake_method(client, operation)
+    if not client.can_paginate(method):
+        return jmespath.search(path, getattr(client, method)(**request)) or []
+    paginator = client.get_paginator(method)
+    found = paginator.paginate(**request, PaginationConfig={"PageSize": size or None})
+    return [item for page in found for item in jmespath.search(path, page) or []]

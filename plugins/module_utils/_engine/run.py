@@ -63,13 +63,11 @@ def info_argument_spec(resource: Resource, options: Specs) -> Specs:
 def run(resource: Resource, options: Specs, **constraints: t.Any) -> None:
     """Run a state module: bring ``resource`` to the task's options and exit."""
     spec = argument_spec(resource, options)
-    module = AnsibleAWSModule(argument_spec=spec, supports_check_mode=True, **constraints)
-    session = Session(connector(module), module.check_mode, module.warn)
+    module, session = opened(spec, **constraints)
     with_secrets = module.params.get("return_secrets")
 
     def work() -> dict[str, t.Any]:
-        mine = {*options, "tags"}.difference(resource.growing.values())
-        wanted = {k: v for k, v in chosen(module.params, spec).items() if k in mine}
+        wanted = wish(resource, options, module.params)
         result = converge(resource, wanted, session, terms(module.params, resource))
         after = shown(resource, result.after, with_secrets)
         return {"changed": result.changed, "diff": result.diff(resource), resource.name: after}
@@ -80,8 +78,7 @@ def run(resource: Resource, options: Specs, **constraints: t.Any) -> None:
 def run_info(resource: Resource, options: Specs, **constraints: t.Any) -> None:
     """Run an info module: return every ``resource`` that the task's options mean, and exit."""
     spec = info_argument_spec(resource, options)
-    module = AnsibleAWSModule(argument_spec=spec, supports_check_mode=True, **constraints)
-    session = Session(connector(module), warn=module.warn)
+    module, session = opened(spec, **constraints)
     with_secrets = module.params.get("return_secrets")
 
     def work() -> dict[str, t.Any]:
@@ -89,6 +86,19 @@ def run_info(resource: Resource, options: Specs, **constraints: t.Any) -> None:
         return {resource.plural: [shown(resource, one, with_secrets) for one in found]}
 
     finish(module, resource.people, work)
+
+
+def opened(spec: Specs, **settings: t.Any) -> tuple[t.Any, Session]:
+    """Return the module that Ansible has called, and a session for it."""
+    module = AnsibleAWSModule(argument_spec=spec, supports_check_mode=True, **settings)
+    return module, Session(connector(module), module.check_mode, module.warn)
+
+
+def wish(resource: Resource, options: Specs, params: Document) -> Document:
+    """Return what of validated ``params`` describes the resource, without nulls."""
+    mine = {*options, "tags"}.difference(resource.growing.values())
+    given = chosen(params, argument_spec(resource, options))
+    return {name: value for name, value in given.items() if name in mine}
 
 
 def terms(params: Document, resource: Resource) -> Terms:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import typing as t
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
-from ansible_collections.amazon.aws.plugins.module_utils.modules import AnsibleAWSModule
 
 from .converge import Result
 from .documents import Document
@@ -18,14 +17,13 @@ from .graph import Node
 from .kind import Kind
 from .run import (
     argument_spec,
-    chosen,
-    connector,
     described,
     finish,
+    opened,
     shown,
     terms,
+    wish,
 )
-from .session import Session
 from .stack import Incomplete, converge_all
 
 Kinds = t.Mapping[str, Kind]
@@ -37,8 +35,8 @@ def run_stack(kinds: Kinds) -> None:
     spec: dict[str, t.Any] = {name: {"type": "list", "elements": "dict"} for name in sorted(kinds)}
     spec["state"] = {"choices": ["present", "absent"]}
     # Entries hold secrets that this spec does not know by name: nothing of the call is logged.
-    module = AnsibleAWSModule(argument_spec=spec, supports_check_mode=True, no_log=True)
-    session = Session(connector(module), module.check_mode, module.warn)
+    module, session = opened(spec, no_log=True)
+    dry = session.dry
 
     def work() -> dict[str, t.Any]:
         entries = [
@@ -47,7 +45,7 @@ def run_stack(kinds: Kinds) -> None:
             for given in module.params[name] or []
         ]
         try:
-            results = converge_all([node for node, _params in entries], session, module.check_mode)
+            results = converge_all([node for node, _params in entries], session, dry)
         except Incomplete as failure:
             return incomplete(failure, entries, module)
         return report(entries, results)
@@ -66,8 +64,7 @@ def entry(name: str, kind: Kind, given: Document, module: t.Any) -> Entry:
     if checked.error_messages:
         raise PlanError(f"{name}: {' '.join(checked.error_messages)}")
     params = checked.validated_parameters
-    mine = {*kind.options, "tags"}.difference(kind.resource.growing.values())
-    wanted = {option: v for option, v in chosen(params, spec).items() if option in mine}
+    wanted = wish(kind.resource, kind.options, params)
     return Node(name, kind.resource, wanted, terms(params, kind.resource)), params
 
 

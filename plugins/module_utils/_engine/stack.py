@@ -73,8 +73,8 @@ def each(
     group: t.Sequence[Node], work: t.Callable[[Node], t.Any], done: t.Mapping[Node, Result]
 ) -> t.Iterator[tuple[Node, t.Any]]:
     """Yield each node with what ``work`` made of it, several at once; all of a group is tried."""
-    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
-        futures = {node: pool.submit(work, node) for node in group}
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as workers:
+        futures = {node: workers.submit(work, node) for node in group}
     ended = {n: f.result() for n, f in futures.items() if f.exception() is None}
     for node, future in futures.items():
         cause = future.exception()
