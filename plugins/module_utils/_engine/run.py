@@ -79,6 +79,7 @@ def run_info(resource: Resource, options: Specs, **constraints: t.Any) -> None:
     """Run an info module: return every ``resource`` that the task's options mean, and exit."""
     spec = info_argument_spec(resource, options)
     module, session = opened(spec, **constraints)
+    session.dry = False  # Reading needs no prediction.
     with_secrets = module.params.get("return_secrets")
 
     def work() -> dict[str, t.Any]:
