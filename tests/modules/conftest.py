@@ -15,19 +15,18 @@ from localaws.server import Server
 
 if t.TYPE_CHECKING:
     from tests.support.aws import Aws
-from tests.support.deployment_worlds import DEPLOYMENT_WORLDS
-from tests.support.worlds import WORLDS
-
-WORLDS.update(DEPLOYMENT_WORLDS)
 
 # Its assertions explain themselves, if it is imported after this.
-pytest.register_assert_rewrite("tests.support")
+pytest.register_assert_rewrite("tests.support.aws", "tests.support.compare")
 
 
 @pytest.fixture(scope="session")
 def running() -> t.Iterator[Aws]:
     from tests.support.aws import Aws
+    from tests.support.deployment_worlds import DEPLOYMENT_WORLDS
+    from tests.support.worlds import WORLDS
 
+    WORLDS.update(DEPLOYMENT_WORLDS)
     with Server() as server:
         yield Aws(server)
 
@@ -45,14 +44,3 @@ def aws(running: Aws, monkeypatch: pytest.MonkeyPatch) -> Aws:
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waits and retries take no time."""
     monkeypatch.setattr(time, "sleep", lambda seconds: None)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print how many calls a task makes that finds nothing to do."""
-    reports = terminalreporter.stats.get("passed", [])
-    rows = [value for one in reports for name, value in one.user_properties if name == "calls"]
-    if rows:
-        terminalreporter.section("calls of a task that changes nothing")
-    for module, operations, because in sorted(rows, key=lambda row: row[0]):
-        terminalreporter.line(f"{module}: {len(operations)}: {', '.join(operations)}")
-        terminalreporter.line(f"    {because}")
