@@ -298,46 +298,15 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    choice,
-    secrets,
-    string_lists,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.certificate import (
-    CERTIFICATE,
-)
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import acm_certificate as kind
 
-OPTIONS = {
-    **strings("certificate_arn name_tag"),
-    **strings("domain_name", aliases=["domain"]),
-    **string_lists("subject_alternative_names"),
-    **choice("validation_method", "DNS EMAIL HTTP"),
-    **choice(
-        "key_algorithm",
-        "RSA_1024 RSA_2048 RSA_3072 RSA_4096 EC_prime256v1 EC_secp384r1 EC_secp521r1",
-    ),
-    **strings("certificate_authority_arn"),
-    **block(
-        "options",
-        choice("certificate_transparency_logging_preference", "ENABLED DISABLED"),
-        choice("export", "ENABLED DISABLED"),
-    ),
-    **strings("certificate certificate_chain"),
-    **secrets("private_key"),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the resource to what the options say."""
-    run(
-        CERTIFICATE,
-        OPTIONS,
-        required_one_of=[["certificate_arn", "name_tag", "domain_name"]],
-        required_together=[["certificate", "private_key"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

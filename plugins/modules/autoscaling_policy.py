@@ -242,55 +242,33 @@ autoscaling_policy:
       description: When the policy was made, as ISO 8601.
       returned: when it exists
       type: str
+error:
+  description: What AWS said, when AWS refused a call. The sentence is in C(msg).
+  returned: when AWS refuses a call
+  type: dict
+  contains:
+    code:
+      description: The code of the error.
+      type: str
+      sample: InvalidParameterException
+    message:
+      description: The message of the error.
+      type: str
+    operation:
+      description: The call that AWS refused.
+      type: str
+      sample: UpdateUserPool
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    blocks,
-    booleans,
-    choice,
-    integers,
-    numbers,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.autoscaling_policy import (
-    AUTOSCALING_POLICY,
-)
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import autoscaling_policy as kind
 
-OPTIONS = {
-    **strings("name resource_id", required=True),
-    **strings("service_namespace", default="ecs"),
-    **strings("scalable_dimension", default="ecs:service:DesiredCount"),
-    **block(
-        "target_tracking_scaling_policy_configuration",
-        numbers("target_value"),
-        block("predefined_metric_specification", strings("predefined_metric_type resource_label")),
-        block(
-            "customized_metric_specification",
-            strings("metric_name namespace unit"),
-            blocks("dimensions", strings("name value", required=True)),
-            choice("statistic", "Average Minimum Maximum SampleCount Sum"),
-        ),
-        integers("scale_out_cooldown scale_in_cooldown"),
-        booleans("disable_scale_in"),
-    ),
-    **block(
-        "step_scaling_policy_configuration",
-        choice("adjustment_type", "ChangeInCapacity PercentChangeInCapacity ExactCapacity"),
-        blocks(
-            "step_adjustments",
-            numbers("metric_interval_lower_bound metric_interval_upper_bound"),
-            integers("scaling_adjustment", required=True),
-        ),
-        integers("min_adjustment_magnitude cooldown"),
-        choice("metric_aggregation_type", "Average Minimum Maximum"),
-    ),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
-    run(AUTOSCALING_POLICY, OPTIONS)
+    """Bring one resource to what the options say."""
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -52,6 +52,13 @@ EXAMPLES = r"""
     name: cpu
     resource_id: service/main/orders
   register: scaling
+
+- name: See what a table's reads scale by
+  gatehouse.aws.autoscaling_policy_info:
+    name: reads
+    service_namespace: dynamodb
+    resource_id: table/orders
+    scalable_dimension: dynamodb:table:ReadCapacityUnits
 """
 
 RETURN = r"""
@@ -66,6 +73,22 @@ autoscaling_policies:
       returned: always
       type: str
       sample: service/main/orders
+error:
+  description: What AWS said, when AWS refused a call. The sentence is in C(msg).
+  returned: when AWS refuses a call
+  type: dict
+  contains:
+    code:
+      description: The code of the error.
+      type: str
+      sample: ResourceNotFoundException
+    message:
+      description: The message of the error.
+      type: str
+    operation:
+      description: The call that AWS refused.
+      type: str
+      sample: DescribeUserPool
 """
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import strings

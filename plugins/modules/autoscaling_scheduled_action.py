@@ -197,29 +197,17 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    integers,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.scheduled_action import (
-    AUTOSCALING_SCHEDULED_ACTION,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    autoscaling_scheduled_action as kind,
 )
 
-OPTIONS = {
-    **strings("name", required=True, aliases=["scheduled_action_name"]),
-    **strings("service_namespace", default="ecs"),
-    **strings("resource_id", required=True),
-    **strings("scalable_dimension", default="ecs:service:DesiredCount"),
-    **strings("schedule timezone start_time end_time"),
-    **block("scalable_target_action", integers("min_capacity max_capacity")),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the resource to what the options say."""
-    run(AUTOSCALING_SCHEDULED_ACTION, OPTIONS)
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

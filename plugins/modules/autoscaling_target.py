@@ -144,35 +144,33 @@ autoscaling_target:
       description: The tags of the target.
       returned: when O(tags) is given
       type: dict
+error:
+  description: What AWS said, when AWS refused a call. The sentence is in C(msg).
+  returned: when AWS refuses a call
+  type: dict
+  contains:
+    code:
+      description: The code of the error.
+      type: str
+      sample: InvalidParameterException
+    message:
+      description: The message of the error.
+      type: str
+    operation:
+      description: The call that AWS refused.
+      type: str
+      sample: UpdateUserPool
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    booleans,
-    integers,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.autoscaling_target import (
-    AUTOSCALING_TARGET,
-)
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import autoscaling_target as kind
 
-OPTIONS = {
-    **strings("service_namespace", default="ecs"),
-    **strings("resource_id", required=True),
-    **strings("scalable_dimension", default="ecs:service:DesiredCount"),
-    **integers("min_capacity max_capacity"),
-    **strings("role_arn"),
-    **block(
-        "suspended_state",
-        booleans("dynamic_scaling_in_suspended dynamic_scaling_out_suspended"),
-        booleans("scheduled_scaling_suspended"),
-    ),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
-    run(AUTOSCALING_TARGET, OPTIONS)
+    """Bring one resource to what the options say."""
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

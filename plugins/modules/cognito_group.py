@@ -149,27 +149,15 @@ error:
       sample: CreateGroup
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import integers, strings
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.group import GROUP
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import cognito_group as kind
 
-OPTIONS = {
-    **PARENT,
-    **strings("name", required=True, aliases=["group_name"]),
-    **strings("description role_arn"),
-    **integers("precedence"),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one group to what the options say."""
-    run(
-        GROUP,
-        OPTIONS,
-        required_one_of=[["user_pool_id", "user_pool_name"]],
-        mutually_exclusive=[["user_pool_id", "user_pool_name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

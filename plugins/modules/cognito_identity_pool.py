@@ -248,39 +248,17 @@ error:
       sample: CreateIdentityPool
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    blocks,
-    booleans,
-    maps,
-    string_lists,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.identity_pool import (
-    IDENTITY_POOL,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    cognito_identity_pool as kind,
 )
 
-OPTIONS = {
-    **blocks(
-        "cognito_identity_providers",
-        strings("provider_name client_id"),
-        booleans("server_side_token_check"),
-    ),
-    **strings("identity_pool_id developer_provider_name"),
-    **strings("name", aliases=["identity_pool_name"]),
-    **booleans("allow_unauthenticated_identities allow_classic_flow"),
-    **maps("supported_login_providers roles role_mappings"),
-    **string_lists("openid_connect_provider_arns saml_provider_arns"),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one identity pool to what the options say."""
-    run(
-        IDENTITY_POOL,
-        OPTIONS,
-        required_one_of=[["identity_pool_id", "name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -492,47 +492,17 @@ error:
       sample: CreateIdentityProvider
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    choice,
-    maps,
-    string_lists,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.identity_provider import (
-    BLOCKS,
-    PROVIDER_DETAILS,
-)
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.identity_provider import (
-    IDENTITY_PROVIDER,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    cognito_identity_provider as kind,
 )
 
-OPTIONS = {
-    **PARENT,
-    **choice("provider_type", "SAML Facebook Google LoginWithAmazon SignInWithApple OIDC"),
-    **BLOCKS,
-    **PROVIDER_DETAILS,
-    **strings("name", aliases=["provider_name"]),
-    **maps("attribute_mapping acr_mapping"),
-    **string_lists("idp_identifiers"),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one identity provider to what the options say."""
-    run(
-        IDENTITY_PROVIDER,
-        OPTIONS,
-        mutually_exclusive=[
-            ["user_pool_id", "user_pool_name"],
-            ["google", "facebook", "amazon", "apple", "oidc", "saml", "provider_details"],
-        ],
-        required_one_of=[
-            ["user_pool_id", "user_pool_name"],
-            ["name", "google", "facebook", "amazon", "apple"],
-        ],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -185,39 +185,17 @@ error:
       sample: SetLogDeliveryConfiguration
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    blocks,
-    choice,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.log_delivery import (
-    LOG_DELIVERY_CONFIGURATION,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    cognito_log_delivery_configuration as kind,
 )
 
-OPTIONS = {
-    **PARENT,
-    **blocks(
-        "log_configurations",
-        choice("event_source", "userNotification userAuthEvents", required=True),
-        choice("log_level", "ERROR INFO", required=True),
-        block("cloud_watch_logs_configuration", strings("log_group_arn")),
-        block("s3_configuration", strings("bucket_arn")),
-        block("firehose_configuration", strings("stream_arn")),
-    ),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the delivery of one pool's logs to what the options say."""
-    run(
-        LOG_DELIVERY_CONFIGURATION,
-        OPTIONS,
-        required_one_of=[["user_pool_id", "user_pool_name"]],
-        mutually_exclusive=[["user_pool_id", "user_pool_name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

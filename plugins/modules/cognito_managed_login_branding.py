@@ -234,31 +234,17 @@ error:
       sample: CreateManagedLoginBranding
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import booleans, maps
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import CLIENT, PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.login_branding import ASSETS
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.login_branding import (
-    MANAGED_LOGIN_BRANDING,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    cognito_managed_login_branding as kind,
 )
 
-OPTIONS = {
-    **PARENT,
-    **CLIENT,
-    **ASSETS,
-    **booleans("use_cognito_provided_values"),
-    **maps("settings"),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the style of one app client to what the options say."""
-    run(
-        MANAGED_LOGIN_BRANDING,
-        OPTIONS,
-        required_one_of=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
-        mutually_exclusive=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -182,34 +182,17 @@ error:
       sample: CreateResourceServer
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    blocks,
-    booleans,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.resource_server import (
-    RESOURCE_SERVER,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    cognito_resource_server as kind,
 )
 
-OPTIONS = {
-    **PARENT,
-    **blocks("scopes", strings("scope_name", required=True), strings("scope_description")),
-    **strings("identifier", required=True),
-    **strings("name"),
-    **booleans("purge_scopes", default=True),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one resource server to what the options say."""
-    run(
-        RESOURCE_SERVER,
-        OPTIONS,
-        required_one_of=[["user_pool_id", "user_pool_name"]],
-        mutually_exclusive=[["user_pool_id", "user_pool_name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -444,44 +444,17 @@ error:
       sample: SetRiskConfiguration
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    choice,
-    choices,
-    string_lists,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import CLIENT, PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.risk_configuration import (
-    ACCOUNT_TAKEOVER,
-)
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.risk_configuration import (
-    RISK_CONFIGURATION,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    cognito_risk_configuration as kind,
 )
 
-OPTIONS = {
-    **PARENT,
-    **CLIENT,
-    **block(
-        "compromised_credentials_risk_configuration",
-        choices("event_filter", "SIGN_IN PASSWORD_CHANGE SIGN_UP"),
-        block("actions", choice("event_action", "BLOCK NO_ACTION")),
-    ),
-    **ACCOUNT_TAKEOVER,
-    **block(
-        "risk_exception_configuration", string_lists("blocked_ip_range_list skipped_ip_range_list")
-    ),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one configuration to what the options say."""
-    run(
-        RISK_CONFIGURATION,
-        OPTIONS,
-        required_one_of=[["user_pool_id", "user_pool_name"]],
-        mutually_exclusive=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

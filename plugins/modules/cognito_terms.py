@@ -159,33 +159,15 @@ error:
       sample: CreateTerms
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    choice,
-    maps,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import CLIENT, PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.terms import TERMS
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import cognito_terms as kind
 
-OPTIONS = {
-    **PARENT,
-    **CLIENT,
-    **choice("terms_source", "LINK"),
-    **choice("enforcement", "NONE"),
-    **strings("name", required=True, aliases=["terms_name"]),
-    **maps("links"),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one document to what the options say."""
-    run(
-        TERMS,
-        OPTIONS,
-        required_one_of=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
-        mutually_exclusive=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

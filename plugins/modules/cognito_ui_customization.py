@@ -148,29 +148,17 @@ error:
       sample: SetUICustomization
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import choice, strings
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import CLIENT, PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.ui_customization import (
-    UI_CUSTOMIZATION,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    cognito_ui_customization as kind,
 )
 
-OPTIONS = {
-    **PARENT,
-    **CLIENT,
-    **choice("update_image", "on_create always", default="on_create"),
-    **strings("css image_file"),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one look to what the options say."""
-    run(
-        UI_CUSTOMIZATION,
-        OPTIONS,
-        required_one_of=[["user_pool_id", "user_pool_name"]],
-        mutually_exclusive=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

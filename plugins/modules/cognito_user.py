@@ -399,47 +399,15 @@ error:
       sample: AdminSetUserPassword
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    blocks,
-    booleans,
-    choice,
-    choices,
-    maps,
-    secrets,
-    string_lists,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.user import MFA_PREFERENCE
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user import USER
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import cognito_user as kind
 
-OPTIONS = {
-    **PARENT,
-    **choice("update_password", "on_create always", default="on_create"),
-    **choice("message_action", "SUPPRESS SEND", default="SUPPRESS"),
-    **choices("desired_delivery_mediums", "SMS EMAIL"),
-    **maps("validation_data", no_log=True),
-    **MFA_PREFERENCE,
-    **blocks("linked_providers", strings("provider_name user_id", required=True)),
-    **strings("username", required=True),
-    **maps("attributes client_metadata"),
-    **booleans("purge_attributes", default=False),
-    **booleans("enabled force_alias_creation"),
-    **secrets("password temporary_password"),
-    **string_lists("groups"),
-    **booleans("purge_groups purge_linked_providers", default=True),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one user to what the options say."""
-    run(
-        USER,
-        OPTIONS,
-        mutually_exclusive=[["user_pool_id", "user_pool_name"], ["password", "temporary_password"]],
-        required_one_of=[["user_pool_id", "user_pool_name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -1341,61 +1341,15 @@ error:
       sample: UpdateUserPool
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    booleans,
-    choice,
-    choices,
-    maps,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.user_pool import (
-    ACCOUNT_RECOVERY_SETTING,
-    ADDRESSES,
-    DCR_CONFIGURATION,
-    EMAIL_CONFIGURATION,
-    FACTORS,
-    LAMBDA_CONFIG,
-    MESSAGES,
-    POLICIES,
-    PROTECTION,
-    SCHEMA,
-    SMS_CONFIGURATION,
-)
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool import USER_POOL
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import cognito_user_pool as kind
 
-OPTIONS = {
-    **strings("user_pool_id name"),
-    **choice("user_pool_tier", "LITE ESSENTIALS PLUS"),
-    **choice("deletion_protection", "ACTIVE INACTIVE"),
-    **choices("alias_attributes", "phone_number email preferred_username"),
-    **choices("username_attributes", ADDRESSES),
-    **block("username_configuration", booleans("case_sensitive")),
-    **SCHEMA,
-    **choices("auto_verified_attributes", ADDRESSES),
-    **POLICIES,
-    **FACTORS,
-    **ACCOUNT_RECOVERY_SETTING,
-    **MESSAGES,
-    **EMAIL_CONFIGURATION,
-    **SMS_CONFIGURATION,
-    **LAMBDA_CONFIG,
-    **PROTECTION,
-    **block("issuer_configuration", choice("type", "ORIGINAL UPDATED")),
-    **DCR_CONFIGURATION,
-    **maps("acr_configuration"),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one user pool to what the options say."""
-    run(
-        USER_POOL,
-        OPTIONS,
-        required_one_of=[["user_pool_id", "name"]],
-        mutually_exclusive=[["alias_attributes", "username_attributes"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -541,64 +541,17 @@ error:
       sample: UpdateUserPoolClient
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    booleans,
-    choice,
-    choices,
-    integers,
-    secrets,
-    string_lists,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import GRANTS, PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.user_pool_client import (
-    ANALYTICS_CONFIGURATION,
-    AUTH_FLOWS,
-    TOKEN_VALIDITY_UNITS,
-    URLS,
-)
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool_client import (
-    USER_POOL_CLIENT,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    cognito_user_pool_client as kind,
 )
 
-OPTIONS = {
-    **PARENT,
-    **strings("client_id default_redirect_uri"),
-    **strings("name", aliases=["client_name"]),
-    **booleans("generate_secret allowed_oauth_flows_user_pool_client enable_token_revocation"),
-    **booleans("enable_propagate_additional_user_context_data"),
-    **secrets("client_secret"),
-    **choices("allowed_oauth_flows", GRANTS),
-    **string_lists("allowed_oauth_scopes"),
-    **URLS,
-    **string_lists("supported_identity_providers read_attributes write_attributes"),
-    **choices("explicit_auth_flows", AUTH_FLOWS),
-    **integers("access_token_validity id_token_validity refresh_token_validity"),
-    **integers("auth_session_validity"),
-    **TOKEN_VALIDITY_UNITS,
-    **block(
-        "refresh_token_rotation",
-        choice("feature", "ENABLED DISABLED"),
-        integers("retry_grace_period_seconds"),
-    ),
-    **choice("prevent_user_existence_errors", "LEGACY ENABLED"),
-    **ANALYTICS_CONFIGURATION,
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one app client to what the options say."""
-    run(
-        USER_POOL_CLIENT,
-        OPTIONS,
-        required_one_of=[["user_pool_id", "user_pool_name"], ["client_id", "name"]],
-        mutually_exclusive=[
-            ["user_pool_id", "user_pool_name"],
-            ["client_secret", "generate_secret"],
-        ],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

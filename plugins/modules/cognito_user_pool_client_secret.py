@@ -185,29 +185,17 @@ error:
       sample: AddUserPoolClientSecret
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import choice, secrets
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import CLIENT, PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.client_secret import (
-    USER_POOL_CLIENT_SECRET,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    cognito_user_pool_client_secret as kind,
 )
 
-OPTIONS = {
-    **PARENT,
-    **CLIENT,
-    **choice("rotation", "started finished abandoned"),
-    **secrets("client_secret"),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the secrets of one app client to what the options say."""
-    run(
-        USER_POOL_CLIENT_SECRET,
-        OPTIONS,
-        required_one_of=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
-        mutually_exclusive=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -256,44 +256,17 @@ error:
       sample: CreateUserPoolDomain
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    booleans,
-    choice,
-    integers,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool_domain import (
-    USER_POOL_DOMAIN,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    cognito_user_pool_domain as kind,
 )
 
-OPTIONS = {
-    **PARENT,
-    **strings("domain", required=True),
-    **integers("managed_login_version", choices=[1, 2]),
-    **block(
-        "custom_domain_config",
-        strings("certificate_arn"),
-        choice("security_policy", "TLS_V1 TLS_V1_2_2021 TLS_V1_3_2025"),
-    ),
-    **block(
-        "routing",
-        block("failover", strings("secondary_region primary_route53_health_check_id")),
-    ),
-    **booleans("replace", default=False),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one domain to what the options say."""
-    run(
-        USER_POOL_DOMAIN,
-        OPTIONS,
-        required_one_of=[["user_pool_id", "user_pool_name"]],
-        mutually_exclusive=[["user_pool_id", "user_pool_name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -135,33 +135,17 @@ error:
       sample: CreateUserPoolReplica
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    choice,
-    maps,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import PARENT
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool_replica import (
-    USER_POOL_REPLICA,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    cognito_user_pool_replica as kind,
 )
 
-OPTIONS = {
-    **PARENT,
-    **choice("status", "ACTIVE INACTIVE"),
-    **strings("region_name", required=True),
-    **maps("user_pool_tags"),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one replica to what the options say."""
-    run(
-        USER_POOL_REPLICA,
-        OPTIONS,
-        required_one_of=[["user_pool_id", "user_pool_name"]],
-        mutually_exclusive=[["user_pool_id", "user_pool_name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

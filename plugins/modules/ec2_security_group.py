@@ -421,44 +421,15 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    blocks,
-    booleans,
-    integers,
-    string_lists,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.security_group import (
-    SECURITY_GROUP,
-)
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import ec2_security_group as kind
 
-OPTIONS = {
-    **strings("name group_id description vpc_id"),
-    **blocks(
-        "rules",
-        strings("proto", default="tcp"),
-        string_lists("ports"),
-        integers("from_port to_port icmp_type icmp_code"),
-        string_lists("cidr_ip cidr_ipv6 ip_prefix group_id"),
-        strings("group_name rule_desc"),
-    ),
-    **blocks(
-        "rules_egress",
-        strings("proto", default="tcp"),
-        string_lists("ports"),
-        integers("from_port to_port icmp_type icmp_code"),
-        string_lists("cidr_ip cidr_ipv6 ip_prefix group_id"),
-        strings("group_name rule_desc"),
-    ),
-    **booleans("purge_rules", default=True),
-    **booleans("purge_rules_egress", aliases=["purge_egress_rules"], default=True),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the resource to what the options say."""
-    run(SECURITY_GROUP, OPTIONS, required_one_of=[["name", "group_id"]])
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -338,58 +338,15 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    blocks,
-    booleans,
-    choice,
-    integers,
-    maps,
-    string_lists,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.cluster import CLUSTER
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import ecs_cluster as kind
 
-OPTIONS = {
-    **strings("name", required=True),
-    **maps("settings"),
-    **block(
-        "configuration",
-        block(
-            "execute_command_configuration",
-            strings("kms_key_id", no_log=False),
-            choice("logging", "NONE DEFAULT OVERRIDE"),
-            block(
-                "log_configuration",
-                strings("cloud_watch_log_group_name"),
-                booleans("cloud_watch_encryption_enabled"),
-                strings("s3_bucket_name"),
-                booleans("s3_encryption_enabled"),
-                strings("s3_key_prefix"),
-            ),
-        ),
-        block(
-            "managed_storage_configuration",
-            strings("kms_key_id", no_log=False),
-            strings("fargate_ephemeral_storage_kms_key_id", no_log=False),
-        ),
-    ),
-    **string_lists("capacity_providers"),
-    **blocks(
-        "default_capacity_provider_strategy",
-        strings("capacity_provider", required=True),
-        integers("weight base"),
-        aliases=["capacity_provider_strategy"],
-    ),
-    **block("service_connect_defaults", strings("namespace")),
-    **booleans("purge_capacity_providers", default=False),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the resource to what the options say."""
-    run(CLUSTER, OPTIONS)
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -1500,54 +1500,15 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    booleans,
-    choice,
-    integers,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.ecs import (
-    CAPACITY_PROVIDER_STRATEGY,
-    CONNECTIONS,
-    DEPLOYMENT_CONFIGURATION,
-    NETWORK_CONFIGURATION,
-    PLACEMENT,
-    TAG_SOURCES,
-    VOLUME_CONFIGURATIONS,
-)
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.ecs_service import (
-    ECS_SERVICE,
-)
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import ecs_service as kind
 
-OPTIONS = {
-    **strings("name", required=True),
-    **strings("cluster", default="default"),
-    **strings("task_definition platform_version role"),
-    **integers("desired_count health_check_grace_period_seconds"),
-    **choice("launch_type", "EC2 FARGATE EXTERNAL MANAGED_INSTANCES"),
-    **CAPACITY_PROVIDER_STRATEGY,
-    **NETWORK_CONFIGURATION,
-    **CONNECTIONS,
-    **DEPLOYMENT_CONFIGURATION,
-    **block("deployment_controller", choice("type", "ECS CODE_DEPLOY EXTERNAL")),
-    **choice("scheduling_strategy", "REPLICA DAEMON"),
-    **choice("availability_zone_rebalancing", "ENABLED DISABLED"),
-    **booleans("enable_execute_command enable_ecs_managed_tags force_new_deployment"),
-    **choice("propagate_tags", TAG_SOURCES),
-    **PLACEMENT,
-    **VOLUME_CONFIGURATIONS,
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one service to what the options say."""
-    run(
-        ECS_SERVICE,
-        OPTIONS,
-        mutually_exclusive=[["launch_type", "capacity_provider_strategy"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -1774,35 +1774,17 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    booleans,
-    integers,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.task_definition import (
-    CONTAINER_DEFINITIONS,
-    SETTINGS,
-    VOLUMES,
-)
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.task_definition import (
-    TASK_DEFINITION,
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import (
+    ecs_task_definition as kind,
 )
 
-OPTIONS = {
-    **strings("family", required=True),
-    **integers("revision"),
-    **strings("cpu memory task_role_arn execution_role_arn"),
-    **booleans("enable_fault_injection"),
-    **CONTAINER_DEFINITIONS,
-    **SETTINGS,
-    **VOLUMES,
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the resource to what the options say."""
-    run(TASK_DEFINITION, OPTIONS)
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

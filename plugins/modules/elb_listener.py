@@ -520,56 +520,15 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    booleans,
-    choice,
-    choices,
-    integers,
-    maps,
-    string_lists,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.elb_actions import (
-    DEFAULT_ACTIONS,
-)
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener import LISTENER
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import elb_listener as kind
 
-OPTIONS = {
-    **strings("listener_arn load_balancer_arn load_balancer_name ssl_policy certificate_arn"),
-    **strings("certificate_domain"),
-    **integers("port"),
-    **choice("protocol", "HTTP HTTPS TCP TLS UDP TCP_UDP GENEVE QUIC TCP_QUIC"),
-    **string_lists("additional_certificate_arns"),
-    **booleans("purge_certificates", default=False),
-    **block(
-        "mutual_authentication",
-        choice("mode", "off passthrough verify"),
-        strings("trust_store_arn"),
-        booleans("ignore_client_certificate_expiry"),
-        choice("advertise_trust_store_ca_names", "on off"),
-    ),
-    **maps("attributes"),
-    **choices("alpn_policy", "HTTP1Only HTTP2Only HTTP2Optional HTTP2Preferred None"),
-    **DEFAULT_ACTIONS,
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one listener to what the options say."""
-    run(
-        LISTENER,
-        OPTIONS,
-        required_one_of=[
-            ["listener_arn", "load_balancer_arn", "load_balancer_name"],
-            ["listener_arn", "port"],
-        ],
-        mutually_exclusive=[
-            ["load_balancer_arn", "load_balancer_name"],
-            ["certificate_arn", "certificate_domain"],
-        ],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

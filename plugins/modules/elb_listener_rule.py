@@ -870,39 +870,15 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    integers,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._options.elb_actions import RULE
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_rule import (
-    LISTENER_RULE,
-)
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import elb_listener_rule as kind
 
-OPTIONS = {
-    **strings("rule_arn listener_arn load_balancer_name"),
-    **integers("listener_port"),
-    # Called like a secret, and none.
-    **strings("key", no_log=False),
-    **strings("priority", aliases=["Priority"]),
-    **strings("priority_range", type="list", elements="int", default=[1, 50000]),
-    **RULE,
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring one rule to what the options say."""
-    run(
-        LISTENER_RULE,
-        OPTIONS,
-        required_one_of=[
-            ["rule_arn", "key", "priority"],
-            ["rule_arn", "listener_arn", "load_balancer_name"],
-        ],
-        required_together=[["load_balancer_name", "listener_port"]],
-        mutually_exclusive=[["listener_arn", "load_balancer_name"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

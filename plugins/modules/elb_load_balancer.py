@@ -267,32 +267,15 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    choice,
-    maps,
-    string_lists,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.load_balancer import (
-    LOAD_BALANCER,
-)
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import elb_load_balancer as kind
 
-OPTIONS = {
-    **strings("name", required=True),
-    **choice("scheme", "internet-facing internal"),
-    **string_lists("subnets security_groups security_group_names"),
-    **choice("ip_address_type", "ipv4 dualstack dualstack-without-public-ipv4"),
-    **strings("customer_owned_ipv4_pool"),
-    **block("ipam_pools", strings("ipv4_ipam_pool_id")),
-    **maps("attributes"),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the resource to what the options say."""
-    run(LOAD_BALANCER, OPTIONS)
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -17,8 +17,8 @@ description:
     with its health check, its attributes and, if wanted, its targets.
   - An option that is not given keeps the value it has in AWS. O(matcher) and O(attributes) are
     merged, so only the members given change. A null value means the option is not given.
-  - The options have AWS's names. What M(community.aws.elb_target_group) calls otherwise is an alias,
-    a member of O(matcher) or an entry of O(attributes).
+  - The options have AWS's names. What M(community.aws.elb_target_group) calls otherwise is an
+    alias, a member of O(matcher) or an entry of O(attributes).
 options:
   name:
     description:
@@ -382,47 +382,15 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    blocks,
-    booleans,
-    choice,
-    integers,
-    maps,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.target_group import (
-    TARGET_GROUP,
-)
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import elb_target_group as kind
 
-OPTIONS = {
-    **strings("name", required=True),
-    **choice("target_type", "instance ip lambda alb"),
-    **choice("protocol", "HTTP HTTPS TCP TLS UDP TCP_UDP GENEVE QUIC TCP_QUIC"),
-    **choice("protocol_version", "HTTP1 HTTP2 GRPC"),
-    **integers("port"),
-    **strings("vpc_id"),
-    **choice("ip_address_type", "ipv4 ipv6"),
-    **integers("target_control_port"),
-    **booleans("health_check_enabled"),
-    **choice("health_check_protocol", "HTTP HTTPS TCP TLS UDP TCP_UDP GENEVE QUIC TCP_QUIC"),
-    **strings("health_check_port health_check_path"),
-    **integers("health_check_interval_seconds", aliases=["health_check_interval"]),
-    **integers("health_check_timeout_seconds", aliases=["health_check_timeout"]),
-    **integers("healthy_threshold_count unhealthy_threshold_count"),
-    **block("matcher", strings("http_code grpc_code")),
-    **maps("attributes"),
-    **blocks(
-        "targets", strings("id", required=True), integers("port"), strings("availability_zone")
-    ),
-    **booleans("purge_targets", default=True),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the resource to what the options say."""
-    run(TARGET_GROUP, OPTIONS)
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -217,31 +217,15 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    booleans,
-    integers,
-    maps,
-    string_lists,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.role import ROLE
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import iam_role as kind
 
-OPTIONS = {
-    **strings("name", required=True, aliases=["role_name"]),
-    **strings("path description"),
-    **strings("assume_role_policy_document", type="json"),
-    **integers("max_session_duration"),
-    **strings("permissions_boundary", aliases=["boundary"]),
-    **string_lists("managed_policies", aliases=["managed_policy"]),
-    **maps("inline_policies"),
-    **booleans("purge_policies", aliases=["purge_policy", "purge_managed_policies"], default=True),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the resource to what the options say."""
-    run(ROLE, OPTIONS)
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

@@ -192,55 +192,15 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    booleans,
-    choice,
-    integers,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.log_group import LOG_GROUP
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import logs_log_group as kind
 
-OPTIONS = {
-    **strings("name", required=True, aliases=["log_group_name"]),
-    **integers(
-        "retention_in_days",
-        choices=[
-            0,
-            1,
-            3,
-            5,
-            7,
-            14,
-            30,
-            60,
-            90,
-            120,
-            150,
-            180,
-            365,
-            400,
-            545,
-            731,
-            1096,
-            1827,
-            2192,
-            2557,
-            2922,
-            3288,
-            3653,
-        ],
-        aliases=["retention"],
-    ),
-    **strings("kms_key_id", no_log=False),
-    **choice("log_group_class", "STANDARD INFREQUENT_ACCESS DELIVERY ESSENTIALS"),
-    **booleans("deletion_protection_enabled"),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the resource to what the options say."""
-    run(LOG_GROUP, OPTIONS)
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

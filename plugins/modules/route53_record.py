@@ -312,52 +312,15 @@ error:
       type: str
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
-    block,
-    booleans,
-    choice,
-    integers,
-    string_lists,
-    strings,
-)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run
-from ansible_collections.gatehouse.aws.plugins.module_utils._resources.record import RECORD
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds import route53_record as kind
 
-OPTIONS = {
-    **strings("zone"),
-    **strings("hosted_zone_id", aliases=["zone_id"]),
-    **booleans("private_zone", default=False),
-    **strings("name", required=True, aliases=["record"]),
-    **choice(
-        "type",
-        "A AAAA CAA CNAME DS HTTPS MX NAPTR NS PTR SOA SPF SRV SSHFP SVCB TLSA TXT",
-        required=True,
-    ),
-    **integers("ttl"),
-    **string_lists("values", aliases=["value"]),
-    **block(
-        "alias_target",
-        strings("dns_name hosted_zone_id load_balancer_name"),
-        booleans("evaluate_target_health"),
-    ),
-    **strings("set_identifier", aliases=["identifier"]),
-    **integers("weight"),
-    **strings("latency_region"),
-    **choice("failover", "PRIMARY SECONDARY"),
-    **block("geo_location", strings("continent_code country_code subdivision_code")),
-    **booleans("multi_value_answer"),
-    **strings("health_check_id", aliases=["health_check"]),
-}
+OPTIONS = kind.KIND.options
 
 
 def main() -> None:
     """Bring the resource to what the options say."""
-    run(
-        RECORD,
-        OPTIONS,
-        required_one_of=[["zone", "hosted_zone_id"]],
-        mutually_exclusive=[["zone", "hosted_zone_id"]],
-    )
+    run(kind.KIND.resource, OPTIONS, **kind.KIND.constraints)
 
 
 if __name__ == "__main__":

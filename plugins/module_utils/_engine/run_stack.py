@@ -25,6 +25,7 @@ from .run import (
     wish,
 )
 from .stack import Incomplete, converge_all
+from .survey import variant
 
 Kinds = t.Mapping[str, Kind]
 Entry = tuple[Node, Document]
@@ -65,7 +66,8 @@ def entry(name: str, kind: Kind, given: Document, module: t.Any) -> Entry:
         raise PlanError(f"{name}: {' '.join(checked.error_messages)}")
     params = checked.validated_parameters
     wanted = wish(kind.resource, kind.options, params)
-    return Node(name, kind.resource, wanted, terms(params, kind.resource)), params
+    resource = variant(kind.resource, wanted)
+    return Node(name, resource, wanted, terms(params, resource)), params
 
 
 def report(entries: t.Sequence[Entry], results: t.Mapping[Node, Result]) -> dict[str, t.Any]:

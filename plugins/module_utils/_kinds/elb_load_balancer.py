@@ -1,0 +1,24 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What the module elb_load_balancer, and an entry of a stack, takes."""
+
+from __future__ import annotations
+
+from .._engine.kind import Kind
+from .._engine.options import block, choice, maps, string_lists, strings
+from .._resources.load_balancer import LOAD_BALANCER
+
+KIND = Kind(
+    LOAD_BALANCER,
+    {
+        **strings("name", required=True),
+        **choice("scheme", "internet-facing internal"),
+        **string_lists("subnets security_groups security_group_names"),
+        **choice("ip_address_type", "ipv4 dualstack dualstack-without-public-ipv4"),
+        **strings("customer_owned_ipv4_pool"),
+        **block("ipam_pools", strings("ipv4_ipam_pool_id")),
+        **maps("attributes"),
+    },
+)

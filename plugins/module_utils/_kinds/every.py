@@ -1,0 +1,73 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Every kind that a stack can hold, by the name of its module."""
+
+from __future__ import annotations
+
+from . import (
+    acm_certificate,
+    autoscaling_policy,
+    autoscaling_scheduled_action,
+    autoscaling_target,
+    cognito_group,
+    cognito_identity_pool,
+    cognito_identity_provider,
+    cognito_log_delivery_configuration,
+    cognito_managed_login_branding,
+    cognito_resource_server,
+    cognito_risk_configuration,
+    cognito_terms,
+    cognito_ui_customization,
+    cognito_user,
+    cognito_user_pool,
+    cognito_user_pool_client,
+    cognito_user_pool_client_secret,
+    cognito_user_pool_domain,
+    cognito_user_pool_replica,
+    ec2_security_group,
+    ecs_cluster,
+    ecs_service,
+    ecs_task_definition,
+    elb_listener,
+    elb_listener_rule,
+    elb_load_balancer,
+    elb_target_group,
+    iam_role,
+    logs_log_group,
+    route53_record,
+)
+
+KINDS = {
+    "acm_certificate": acm_certificate.KIND,
+    "autoscaling_policy": autoscaling_policy.KIND,
+    "autoscaling_scheduled_action": autoscaling_scheduled_action.KIND,
+    "autoscaling_target": autoscaling_target.KIND,
+    "cognito_group": cognito_group.KIND,
+    "cognito_identity_pool": cognito_identity_pool.KIND,
+    "cognito_identity_provider": cognito_identity_provider.KIND,
+    "cognito_log_delivery_configuration": cognito_log_delivery_configuration.KIND,
+    "cognito_managed_login_branding": cognito_managed_login_branding.KIND,
+    "cognito_resource_server": cognito_resource_server.KIND,
+    "cognito_risk_configuration": cognito_risk_configuration.KIND,
+    "cognito_terms": cognito_terms.KIND,
+    "cognito_ui_customization": cognito_ui_customization.KIND,
+    "cognito_user": cognito_user.KIND,
+    "cognito_user_pool": cognito_user_pool.KIND,
+    "cognito_user_pool_client": cognito_user_pool_client.KIND,
+    "cognito_user_pool_client_secret": cognito_user_pool_client_secret.KIND,
+    "cognito_user_pool_domain": cognito_user_pool_domain.KIND,
+    "cognito_user_pool_replica": cognito_user_pool_replica.KIND,
+    "ec2_security_group": ec2_security_group.KIND,
+    "ecs_cluster": ecs_cluster.KIND,
+    "ecs_service": ecs_service.KIND,
+    "ecs_task_definition": ecs_task_definition.KIND,
+    "elb_listener": elb_listener.KIND,
+    "elb_listener_rule": elb_listener_rule.KIND,
+    "elb_load_balancer": elb_load_balancer.KIND,
+    "elb_target_group": elb_target_group.KIND,
+    "iam_role": iam_role.KIND,
+    "logs_log_group": logs_log_group.KIND,
+    "route53_record": route53_record.KIND,
+}

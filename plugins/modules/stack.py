@@ -1,0 +1,282 @@
+#!/usr/bin/python
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+---
+module: stack
+version_added: 0.1.0
+short_description: Manage many resources in one task
+author:
+  - The gatehouse.aws contributors (!UNKNOWN)
+description:
+  - Brings any number of resources to what their entries say. An entry has exactly the options of
+    the module of its kind, and means the same.
+  - The order follows from the names by which entries refer to each other, such as a client to its
+    pool. It does not depend on the order in which they are written.
+  - Everything is read and planned before the first write. An error anywhere, a name that leads
+    nowhere, entries that refer to each other in a circle, and two entries for one resource stop the
+    task before anything is changed.
+  - What can be made at the same time is, and what takes AWS time is waited for once, at the end.
+  - When something fails on the way, what was made stays, and the next run goes on from there.
+  - Only what is listed is touched. What is not listed is never removed.
+options:
+  acm_certificate:
+    description:
+      - Entries with the options of M(gatehouse.aws.acm_certificate).
+    type: list
+    elements: dict
+  autoscaling_policy:
+    description:
+      - Entries with the options of M(gatehouse.aws.autoscaling_policy).
+    type: list
+    elements: dict
+  autoscaling_scheduled_action:
+    description:
+      - Entries with the options of M(gatehouse.aws.autoscaling_scheduled_action).
+    type: list
+    elements: dict
+  autoscaling_target:
+    description:
+      - Entries with the options of M(gatehouse.aws.autoscaling_target).
+    type: list
+    elements: dict
+  cognito_group:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_group).
+    type: list
+    elements: dict
+  cognito_identity_pool:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_identity_pool).
+    type: list
+    elements: dict
+  cognito_identity_provider:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_identity_provider).
+    type: list
+    elements: dict
+  cognito_log_delivery_configuration:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_log_delivery_configuration).
+    type: list
+    elements: dict
+  cognito_managed_login_branding:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_managed_login_branding).
+    type: list
+    elements: dict
+  cognito_resource_server:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_resource_server).
+    type: list
+    elements: dict
+  cognito_risk_configuration:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_risk_configuration).
+    type: list
+    elements: dict
+  cognito_terms:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_terms).
+    type: list
+    elements: dict
+  cognito_ui_customization:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_ui_customization).
+    type: list
+    elements: dict
+  cognito_user:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_user).
+    type: list
+    elements: dict
+  cognito_user_pool:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_user_pool).
+    type: list
+    elements: dict
+  cognito_user_pool_client:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_user_pool_client).
+    type: list
+    elements: dict
+  cognito_user_pool_client_secret:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_user_pool_client_secret).
+    type: list
+    elements: dict
+  cognito_user_pool_domain:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_user_pool_domain).
+    type: list
+    elements: dict
+  cognito_user_pool_replica:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_user_pool_replica).
+    type: list
+    elements: dict
+  ec2_security_group:
+    description:
+      - Entries with the options of M(gatehouse.aws.ec2_security_group).
+    type: list
+    elements: dict
+  ecs_cluster:
+    description:
+      - Entries with the options of M(gatehouse.aws.ecs_cluster).
+    type: list
+    elements: dict
+  ecs_service:
+    description:
+      - Entries with the options of M(gatehouse.aws.ecs_service).
+    type: list
+    elements: dict
+  ecs_task_definition:
+    description:
+      - Entries with the options of M(gatehouse.aws.ecs_task_definition).
+    type: list
+    elements: dict
+  elb_listener:
+    description:
+      - Entries with the options of M(gatehouse.aws.elb_listener).
+    type: list
+    elements: dict
+  elb_listener_rule:
+    description:
+      - Entries with the options of M(gatehouse.aws.elb_listener_rule).
+    type: list
+    elements: dict
+  elb_load_balancer:
+    description:
+      - Entries with the options of M(gatehouse.aws.elb_load_balancer).
+    type: list
+    elements: dict
+  elb_target_group:
+    description:
+      - Entries with the options of M(gatehouse.aws.elb_target_group).
+    type: list
+    elements: dict
+  iam_role:
+    description:
+      - Entries with the options of M(gatehouse.aws.iam_role).
+    type: list
+    elements: dict
+  logs_log_group:
+    description:
+      - Entries with the options of M(gatehouse.aws.logs_log_group).
+    type: list
+    elements: dict
+  route53_record:
+    description:
+      - Entries with the options of M(gatehouse.aws.route53_record).
+    type: list
+    elements: dict
+  state:
+    description:
+      - Sets O(state) of every entry. With V(absent) the order is the reverse.
+      - Without it each entry has its own, V(present) unless it says otherwise.
+      - Entries to create and entries to remove do not go into one task.
+    type: str
+    choices:
+      - present
+      - absent
+extends_documentation_fragment:
+  - gatehouse.aws._attributes
+  - amazon.aws.common.modules
+  - amazon.aws.region.modules
+  - amazon.aws.boto3
+notes:
+  - No more than eight calls are under way at a time, as AWS rations most of these operations.
+seealso:
+  - module: gatehouse.aws.cognito_user_pool
+  - module: gatehouse.aws.elb_listener_rule
+  - module: gatehouse.aws.ecs_service
+"""
+
+EXAMPLES = r"""
+- name: Put a sign-in in front of a target group
+  gatehouse.aws.stack:
+    cognito_user_pool:
+      - name: staff
+        deletion_protection: ACTIVE
+    cognito_user_pool_domain:
+      - user_pool_name: staff
+        domain: example-staff
+    cognito_user_pool_client:
+      - user_pool_name: staff
+        name: orders
+        generate_secret: true
+        allowed_oauth_flows_user_pool_client: true
+        allowed_oauth_flows: [code]
+        allowed_oauth_scopes: [openid, email]
+        supported_identity_providers: [COGNITO]
+        callback_urls:
+          - https://orders.example.com/oauth2/idpresponse
+    elb_listener_rule:
+      - load_balancer_name: edge
+        listener_port: 443
+        key: orders
+        priority: auto
+        conditions:
+          - host_header:
+              values: [orders.example.com]
+        actions:
+          - authenticate_cognito:
+              user_pool_name: staff
+              user_pool_client_name: orders
+          - target_group_name: orders
+
+- name: Take the rule and its client away again
+  gatehouse.aws.stack:
+    state: absent
+    cognito_user_pool_client:
+      - user_pool_name: staff
+        name: orders
+    elb_listener_rule:
+      - load_balancer_name: edge
+        listener_port: 443
+        key: orders
+"""
+
+RETURN = r"""
+resources:
+  description: For each kind a list with one result for each of its entries, in their order.
+  returned: always
+  type: dict
+  sample:
+    cognito_user_pool:
+      - changed: false
+        user_pool:
+          name: staff
+summary:
+  description: One line for each entry, with what was done, or in check mode would be.
+  returned: always
+  type: list
+  elements: str
+  sample:
+    - 'cognito_user_pool staff: unchanged'
+undone:
+  description: The entries that were not brought to their end.
+  returned: when something failed after the first write
+  type: list
+  elements: str
+error:
+  description: What AWS answered when it refused, with C(code), C(message) and C(operation).
+  returned: when AWS refused
+  type: dict
+"""
+
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run_stack import run_stack
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds.every import KINDS
+
+
+def main() -> None:
+    """Bring all entries to what they say."""
+    run_stack(KINDS)
+
+
+if __name__ == "__main__":
+    main()
