@@ -9,10 +9,12 @@ from __future__ import annotations
 import typing as t
 from pathlib import Path
 
+import pytest
+
 from tests.support.aws import Aws
 from tests.support.cases import CASES, filled, options_of
 from tests.support.playbooks import play, task
-from tests.support.resources import RESOURCES, resource_of
+from tests.support.resources import RESOURCES, accepted, resource_of
 
 Document = dict[str, t.Any]
 
@@ -22,10 +24,27 @@ IDS = {
     "certificate_arn": "arn:aws:acm:eu-west-1:123456789012:certificate/1-2-3",
     "other_certificate_arn": "arn:aws:acm:eu-west-1:123456789012:certificate/4-5-6",
     "subnets": ["subnet-1", "subnet-2"],
+    "vpc": "vpc-1",
+    "front": "sg-1",
+    "back": "sg-2",
+    "boundary": "arn:aws:iam::123456789012:policy/boundary",
 }
 
 
-def test_every_module_predicts_on_an_empty_account(aws: Aws, tmp_path: Path) -> None:
+@pytest.mark.parametrize("module", CASES)
+def test_nothing_has_to_exist_for_a_prediction(aws: Aws, module: str) -> None:
+    """The same for every module there is, in-process: parents by name are predicted too."""
+    resource, case = resource_of(module), CASES[module]
+    options = accepted(module, filled(case["identity"] | case["create"], IDS))
+    result = aws.converge(resource, options, check_mode=True)
+    assert (result.changed, aws.writes) == (True, [])
+    assert result.before == {}
+    assert result.diff(resource)["after"]
+    gone = aws.converge(resource, options, check_mode=True, state="absent")
+    assert (gone.changed, gone.after, aws.writes) == (False, {}, [])
+
+
+def test_modules_predict_on_an_empty_account(aws: Aws, tmp_path: Path) -> None:
     cases = {name: CASES[name] for name in RESOURCES}
     tasks = [task(name, filled(options_of(case, "create"), IDS)) for name, case in cases.items()]
     tasks += [task(name, filled(options_of(case, "delete"), IDS)) for name, case in cases.items()]
