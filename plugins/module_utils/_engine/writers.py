@@ -157,14 +157,14 @@ class Grow(Writer):
     ) -> list[Call]:
         """Return the calls that add the new elements; refuse a changed one."""
         (option,) = self.owns
-        old = {item[self.key]: item for item in before.get(option) or []}
-        new = [item for item in after.get(option) or [] if item[self.key] not in old]
-        for item in after.get(option) or []:
-            if item[self.key] in old and item != old[item[self.key]]:
+        old = {item.get(self.key): item for item in before.get(option) or []}
+        wanted = [(item.get(self.key), item) for item in after.get(option) or []]
+        new = [item for key, item in wanted if key not in old]
+        for key, item in wanted:
+            if key in old and item != old[key]:
                 raise PlanError(
-                    f"Cannot change {option} {item[self.key]}: AWS only adds elements and never"
-                    f" changes one. It is {old[item[self.key]]}; add another {self.key}, or leave"
-                    " it as it is."
+                    f"Cannot change {option} {key}: AWS only adds elements and never changes one."
+                    f" It is {old[key]}; add another {self.key}, or leave it as it is."
                 )
         groups = [new[i : i + self.at_once] for i in range(0, len(new), self.at_once)]
         return [self.call(model, {**after, self.member: group}, options) for group in groups]

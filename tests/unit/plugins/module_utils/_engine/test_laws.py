@@ -115,8 +115,9 @@ def test_encoding_loses_nothing(resource: Resource, data: t.Any) -> None:
     for operation in (resource.create, *(w.operation for w in resource.writers)):
         shape = model_of(resource).request(operation)
         document = {k: v for k, v in data.draw(documents(resource)).items() if k in shape.options}
-        again = shape.decode(shape.encode(document))
-        assert changed(document, again, policies) - {*resource.ids} == set()
+        again = resource.canonise(shape.decode(shape.encode(document)))
+        mine = set(shape.options) - {*resource.ids}
+        assert changed(document, again, policies) & mine == set()
 
 
 @EVERY
@@ -152,7 +153,8 @@ def test_a_full_update_carries_every_settable_option(resource: Resource, data: t
         for call in (call for call in found.calls if call.operation == writer.operation):
             sent = shape.decode(call.request)
             for option in shape.options:
-                source = found.before if option in claimed else found.after
+                told = resource.wire(found.after, False)
+                source = found.before if option in claimed else told
                 wanted = without({option: source.get(option)}, resource.never_sent).get(option)
                 same = normal(sent.get(option), policies, option)
                 assert (same or None) == (normal(wanted, policies, option) or None)
