@@ -66,7 +66,7 @@ certificates:
   contains:
     certificate_arn:
       description:
-        - The ARN of the certificate. The certificate must exist, unless O(state=absent).
+        - The ARN of the certificate. The certificate must exist, unless C(state=absent).
       returned: when AWS reports it
       type: str
     domain_name:

@@ -100,7 +100,7 @@ autoscaling_scheduled_actions:
       type: str
     timezone:
       description:
-        - The time zone of O(schedule), such as V(Europe/Berlin).
+        - The time zone of C(schedule), such as V(Europe/Berlin).
       returned: when AWS reports it
       type: str
     start_time:

@@ -70,7 +70,7 @@ security_groups:
       type: str
     group_id:
       description:
-        - The ID of the group. The group must exist, unless O(state=absent).
+        - The ID of the group. The group must exist, unless C(state=absent).
       returned: when AWS reports it
       type: str
     description:
@@ -86,7 +86,7 @@ security_groups:
       type: str
     rules:
       description:
-        - The rules for what comes in, all of them, unless O(purge_rules=false). One entry
+        - The rules for what comes in, all of them, unless C(purge_rules=false). One entry
           may name several ports and several sources. The result has one for each.
       returned: when AWS reports it
       type: list
@@ -111,7 +111,7 @@ security_groups:
           type: int
         icmp_type:
           description:
-            - The type of ICMP message, for O(rules[].proto=icmp) and V(icmpv6). V(-1)
+            - The type of ICMP message, for C(rules[].proto=icmp) and V(icmpv6). V(-1)
               means every type.
           type: int
         icmp_code:
@@ -149,7 +149,7 @@ security_groups:
           type: str
     rules_egress:
       description:
-        - The rules for what goes out, all of them, unless O(purge_rules_egress=false).
+        - The rules for what goes out, all of them, unless C(purge_rules_egress=false).
       returned: when AWS reports it
       type: list
       elements: dict
@@ -173,7 +173,7 @@ security_groups:
           type: int
         icmp_type:
           description:
-            - The type of ICMP message, for O(rules_egress[].proto=icmp) and V(icmpv6).
+            - The type of ICMP message, for C(rules_egress[].proto=icmp) and V(icmpv6).
               V(-1) means every type.
           type: int
         icmp_code:

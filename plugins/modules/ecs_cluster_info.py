@@ -81,7 +81,7 @@ clusters:
             logging:
               description:
                 - Where the session is logged. V(OVERRIDE) needs
-                  O(configuration.execute_command_configuration.log_configuration).
+                  C(configuration.execute_command_configuration.log_configuration).
               type: str
             log_configuration:
               description:

@@ -172,7 +172,7 @@ task_definitions:
               type: int
             host_port:
               description:
-                - The port of the host. With O(network_mode=awsvpc) it is that of
+                - The port of the host. With C(network_mode=awsvpc) it is that of
                   the container.
               type: int
             protocol:
@@ -452,7 +452,7 @@ task_definitions:
               type: str
         links:
           description:
-            - Containers that this one reaches by name, with O(network_mode=bridge).
+            - Containers that this one reaches by name, with C(network_mode=bridge).
           type: list
           elements: str
         hostname:

@@ -132,7 +132,7 @@ options:
     suboptions:
       http_code:
         description:
-          - The codes of HTTP, such as V(200), V(200\,302) or V(200-399).
+          - The codes of HTTP, such as V(200), V(200,302) or V(200-399).
           - Quote it, so that it stays text.
         type: str
       grpc_code:
@@ -320,7 +320,7 @@ target_group:
       contains:
         http_code:
           description:
-            - The codes of HTTP, such as V(200), V(200\,302) or V(200-399).
+            - The codes of HTTP, such as V(200), V(200,302) or V(200-399).
           type: str
         grpc_code:
           description:

@@ -103,7 +103,7 @@ target_groups:
       type: int
     health_check_enabled:
       description:
-        - Whether targets are checked. AWS always checks, but for O(target_type=lambda),
+        - Whether targets are checked. AWS always checks, but for C(target_type=lambda),
           where it does not unless told.
       returned: when AWS reports it
       type: bool
@@ -150,7 +150,7 @@ target_groups:
       contains:
         http_code:
           description:
-            - The codes of HTTP, such as V(200), V(200\,302) or V(200-399).
+            - The codes of HTTP, such as V(200), V(200,302) or V(200-399).
           type: str
         grpc_code:
           description:
@@ -177,7 +177,7 @@ target_groups:
           type: str
         port:
           description:
-            - The port, if it is another than O(port).
+            - The port, if it is another than C(port).
           type: int
         availability_zone:
           description:

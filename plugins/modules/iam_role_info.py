@@ -96,13 +96,13 @@ roles:
       type: str
     managed_policies:
       description:
-        - Managed policies, all of them unless O(purge_policies=false), by ARN or by name.
+        - Managed policies, all of them unless C(purge_policies=false), by ARN or by name.
       returned: when AWS reports it
       type: list
       elements: str
     inline_policies:
       description:
-        - The policies of the role's own, all of them unless O(purge_policies=false), as a
+        - The policies of the role's own, all of them unless C(purge_policies=false), as a
           map of names to policies in YAML or JSON.
       returned: when AWS reports it
       type: dict

@@ -127,7 +127,7 @@ records:
       type: int
     values:
       description:
-        - The values of the record, all of them. One of this and O(alias_target) is
+        - The values of the record, all of them. One of this and C(alias_target) is
           required to create a record.
       returned: when AWS reports it
       type: list

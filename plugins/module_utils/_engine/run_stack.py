@@ -15,6 +15,7 @@ from .documents import Document
 from .errors import PlanError
 from .graph import Node
 from .kind import Kind
+from .options import Specs, named
 from .run import (
     argument_spec,
     described,
@@ -33,23 +34,24 @@ Entry = tuple[Node, Document]
 
 def run_stack(kinds: Kinds) -> None:
     """Run the stack module: bring every entry of every kind to its options, and exit."""
-    spec: dict[str, t.Any] = {name: {"type": "list", "elements": "dict"} for name in sorted(kinds)}
+    entries = {"type": "list", "elements": "dict"}
+    spec: Specs = {name: named(name, dict(entries)) for name in sorted(kinds)}
     spec["state"] = {"choices": ["present", "absent"]}
     # Entries hold secrets that this spec does not know by name: nothing of the call is logged.
     module, session = opened(spec, no_log=True)
     dry = session.dry
 
     def work() -> dict[str, t.Any]:
-        entries = [
+        listed = [
             entry(name, kinds[name], given, module)
             for name in sorted(kinds)
             for given in module.params[name] or []
         ]
         try:
-            results = converge_all([node for node, _params in entries], session, dry)
+            results = converge_all([node for node, _params in listed], session, dry)
         except Incomplete as failure:
-            return incomplete(failure, entries, module)
-        return report(entries, results)
+            return incomplete(failure, listed, module)
+        return report(listed, results)
 
     finish(module, "stack", work)
 

@@ -25,7 +25,10 @@ EVERYTHING = {"proto": "all", "cidr_ip": "0.0.0.0/0"}
 class Rules(Writer):
     """Rules by difference: what is new, what is described anew, and last what is gone."""
 
-    way: str = "Ingress"
+    @property
+    def way(self) -> str:
+        """Return how the names of the calls for these rules end."""
+        return self.operation.removeprefix("AuthorizeSecurityGroup")
 
     def calls(
         self, model: Model, before: Document, after: Document, options: Options
@@ -160,7 +163,6 @@ SECURITY_GROUP = dataclasses.replace(
             "AuthorizeSecurityGroupEgress",
             owns=frozenset({"rules_egress"}),
             on_create=False,
-            way="Egress",
         ),
         Tags("CreateTags", untag="DeleteTags"),
     ),
