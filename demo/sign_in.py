@@ -89,7 +89,7 @@ def invite(account: Account, service: dict[str, t.Any], permanent: bool = False)
 
 
 def enter(user: httpx.Client, host: str, person: dict[str, str]) -> None:
-    """Sign in for the first time: password, new password, authenticator app; then come again."""
+    """Sign in for the first time: password, new password, authenticator app; come again; leave."""
     user.follow_redirects = True
     page = user.get(f"https://{host}/")
     page = submit(user, page, **person)
@@ -101,6 +101,16 @@ def enter(user: httpx.Client, host: str, person: dict[str, str]) -> None:
     page = submit(user, page, code=code(key[1]))
     welcome(page, "a user with a password and an authenticator app", host)
     welcome(user.get(f"https://{host}/again"), "the same user again, without a new sign-in", host)
+    leave(user, host)
+
+
+def leave(user: httpx.Client, host: str) -> None:
+    """Sign out in the application, by way of the pool; the next request is asked to sign in."""
+    user.follow_redirects = False
+    answer = user.get(f"https://{host}/sign-out")
+    told("the user, who signs out,", answer, 302, "/logout")
+    user.get(answer.headers["location"])
+    told("the user, when signed out,", user.get(f"https://{host}/"), 302, "/oauth2/authorize")
 
 
 def welcome(page: httpx.Response, who: str, host: str) -> None:
