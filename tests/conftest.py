@@ -8,8 +8,32 @@ from __future__ import annotations
 
 import pytest
 
+from tests.localaws.tally import PROPERTY, Tally
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print what the tests have counted."""
+    if getattr(config.option, "numprocesses", None):  # else tests/localaws prints it itself
+        rows_of_behaviour(terminalreporter)
+    calls(terminalreporter)
+
+
+def rows_of_behaviour(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the tally of AWS's habits that localaws honours."""
+    tally = Tally()
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, []):
+            marked = [tuple(v) for name, v in report.user_properties if name == PROPERTY]
+            tally.note(marked, passed=outcome == "passed")
+    if tally.outcomes:
+        terminalreporter.section("AWS behaviour that localaws honours")
+        for line in tally.lines():
+            terminalreporter.line(line)
+
+
+def calls(terminalreporter: pytest.TerminalReporter) -> None:
     """Print how many calls a task makes that finds nothing to do."""
     reports = terminalreporter.stats.get("passed", [])
     rows = [value for one in reports for name, value in one.user_properties if name == "calls"]
