@@ -6,14 +6,16 @@
 
 from __future__ import annotations
 
+import typing as t
+
 
 class PlanError(Exception):
     """One sentence for the user: which option, what is wrong with it, and the way out."""
 
 
-def listed(words: object) -> str:
+def listed(words: t.Iterable[object]) -> str:
     """Return ``words`` as an English list: ``a, b and c``."""
-    items = [str(word) for word in words]  # type: ignore[attr-defined]
+    items = [str(word) for word in words]
     return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
 
 
