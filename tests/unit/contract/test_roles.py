@@ -28,6 +28,7 @@ FEEDS = re.compile(
 )
 # What a role's spec and a module's spec have in common; descriptions and defaults are their own.
 SHARED = ("type", "elements", "choices")
+INCLUDE = "ansible.builtin.include_role"
 
 
 def load(path: Path) -> t.Any:
@@ -177,7 +178,7 @@ def test_the_example_of_the_readme_is_a_play_the_role_accepts(role: str) -> None
     )
     plays = [play for block in blocks for play in yaml.safe_load(block)]
     uses = [
-        (task["ansible.builtin.include_role"]["name"], play.get("vars", {}) | task.get("vars", {}))
+        (task[INCLUDE]["name"], play.get("vars", {}) | task.get("vars", {}))
         for play in plays
         for task in play["tasks"]
     ]
@@ -207,21 +208,40 @@ def test_an_example_and_the_mapping_of_the_playbooks_fill_every_role(role: str, 
     assert problems(role, mapping | own) == []
 
 
+SERVICE = "{{ service_type }}"
+
+
 def included(playbook: str) -> list[tuple[str, str]]:
     """Return the roles that a playbook includes, in their order, with the entry point."""
     tasks = load(ROOT / "playbooks" / playbook)[0]["tasks"]
-    roles = [task["ansible.builtin.include_role"] for task in tasks]
+    roles = [task[INCLUDE] for task in tasks if INCLUDE in task]
     return [(role["name"].rpartition(".")[2], role.get("tasks_from", "main")) for role in roles]
 
 
 def test_nothing_takes_traffic_before_its_sign_in_stands() -> None:
-    order = included("deploy.yml")
-    assert order.index(("sign_in", "main")) < order.index(("ecs_service", "service"))
-    assert order[-1] == ("load_balancer", "dns")
+    assert included("deploy.yml") == [
+        ("user_pool", "main"),
+        ("load_balancer", "balancer"),
+        (SERVICE, "prepare"),
+        ("sign_in", "main"),
+        (SERVICE, "service"),
+        ("load_balancer", "dns"),
+        ("api_gateway", "main"),
+    ]
 
 
-def test_destroy_asks_first_and_stops_the_targets_before_their_sign_in_goes() -> None:
+def test_destroy_asks_first_and_goes_the_other_way() -> None:
     order = included("destroy.yml")
     assert [entry for _, entry in order[:2]] == ["guard", "guard"]
-    assert order.index(("ecs_service", "service_absent")) < order.index(("sign_in", "main"))
-    assert order[-1] == ("user_pool", "main")
+    assert [role for role, _ in order[2:]] == [role for role, _ in reversed(included("deploy.yml"))]
+
+
+def test_every_role_that_brings_targets_has_what_the_playbooks_call() -> None:
+    brings = set(load(ROOT / "playbooks/vars/service.yml")["service_types"]) & set(ROLES)
+    calls = {
+        entry
+        for book in ("deploy.yml", "destroy.yml")
+        for role, entry in included(book)
+        if role == SERVICE
+    }
+    assert {role: calls - set(specs(role)) for role in brings} == {role: set() for role in brings}
