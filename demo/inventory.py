@@ -44,6 +44,7 @@ class Account:
     """The account that localaws plays."""
 
     def __init__(self, endpoint_url: str, region: str) -> None:
+        self.endpoint_url = endpoint_url
         self._connection = {
             "endpoint_url": endpoint_url,
             "region_name": region,

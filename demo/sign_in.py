@@ -23,20 +23,22 @@ from demo.playbook import Broken
 EMAIL = "ada@example.org"
 
 
-def sign_in(addresses: Addresses, account: Account, service: dict[str, t.Any]) -> None:
+def sign_in(
+    addresses: Addresses, account: Account, service: dict[str, t.Any], certificate: Path
+) -> None:
     """Go through the door; raise Broken where it lets in a stranger or keeps out a user."""
     host = service["service_hosts"][0]
-    with browser(addresses, service) as stranger:
+    with browser(addresses, certificate) as stranger:
         closed(stranger, host, account)
     person = invite(account, service)
-    with browser(addresses, service) as user:
+    with browser(addresses, certificate) as user:
         enter(user, host, person)
 
 
-def browser(addresses: Addresses, service: dict[str, t.Any]) -> httpx.Client:
+def browser(addresses: Addresses, certificate: Path) -> httpx.Client:
     """Return a browser that trusts the service's certificate and the names that localaws plays."""
     answer = httpx.get(f"{addresses.door_http}/_localaws/door/ca.pem").raise_for_status()
-    trusted = answer.text + Path(service["load_balancer_certificate_file"]).read_text()
+    trusted = answer.text + certificate.read_text()
     ports = urlsplit(addresses.door).port, urlsplit(addresses.door_http).port
     return httpx.Client(transport=Door(*ports, trusted), headers={"accept": "text/html"})
 

@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 import yaml
 
 from demo.aws import Addresses
-from demo.certificate import write_certificate
+from demo.given import example, give
 from demo.inventory import Account, gained
-from demo.playbook import ROOT, Broken, Figures, play
+from demo.playbook import Broken, Figures, play
 from demo.sign_in import invite, sign_in
 from demo.table import table, what_stands
 
@@ -58,16 +58,15 @@ def stay(addresses: Addresses, folder: Path) -> None:
 class Stage:
     """The account, the vars file of the service, and the steps."""
 
-    def __init__(self, addresses: Addresses, folder: Path) -> None:
-        example = yaml.safe_load((ROOT / "examples/fargate.yml").read_text())
-        self.region: str = example["aws_region"]
-        self.hosts: list[str] = example["service_hosts"]
-        self.zone: str = example["load_balancer_zone"]
+    def __init__(self, addresses: Addresses, folder: Path, name: str = "fargate") -> None:
+        wanted = example(name)
+        self.name = name
+        self.hosts: list[str] = wanted.get("service_hosts", [])
         self.addresses = addresses
         self.folder = folder
-        self.file = folder / "service.yml"
-        self.account = Account(addresses.control, self.region)
-        self.confirmed = ("-e", f"confirm_delete={example['service_name']}")
+        self.file = folder / f"{name}.yml"
+        self.account = Account(addresses.control, wanted["aws_region"])
+        self.confirmed = ("-e", f"confirm_delete={wanted['service_name']}")
 
     @property
     def service(self) -> dict[str, t.Any]:
@@ -76,18 +75,8 @@ class Stage:
 
     def prepare(self) -> dict[str, set[str]]:
         """Make what a user has already, and return what stands then."""
-        certificate, key = write_certificate(self.folder, self.hosts)
-        variables = {
-            "aws_endpoint_url": self.addresses.control,
-            "aws_region": self.region,
-            "load_balancer_zone": self.zone,
-            "demo_vars_file": str(self.file),
-            "demo_certificate_file": str(certificate),
-            "demo_private_key_file": str(key),
-        }
-        step("Make the account: a VPC, its subnets, a zone")
-        given = [word for name, value in variables.items() for word in ("-e", f"{name}={value}")]
-        counted(play(self.folder, "demo/prepare.yml", *given))
+        step("Make the account: a VPC, its subnets, a zone, a certificate")
+        give(self.account, self.name, self.folder)
         return self.account.standing()
 
     def foretell(self, before: dict[str, set[str]]) -> None:
@@ -122,7 +111,7 @@ class Stage:
     def sign_in(self) -> None:
         """Go through the door as a user does, and fail if it lets in anybody else."""
         step("Sign in through the door")
-        sign_in(self.addresses, self.account, self.service)
+        sign_in(self.addresses, self.account, self.service, self.folder / "certificate.pem")
 
     def invite(self) -> None:
         """Print where a browser goes, and whom it signs in."""

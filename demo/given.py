@@ -1,0 +1,76 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What a user has before the first deployment: a network, a zone, a certificate, a vars file."""
+
+from __future__ import annotations
+
+import typing as t
+from pathlib import Path
+
+import yaml
+
+from demo.certificate import write_certificate
+from demo.inventory import Account
+from demo.playbook import ROOT
+
+Document = dict[str, t.Any]
+EXAMPLES = ROOT / "examples"
+
+
+def example(name: str) -> Document:
+    """Return the variables of the example ``name``."""
+    return t.cast("Document", yaml.safe_load((EXAMPLES / f"{name}.yml").read_text()))
+
+
+def give(account: Account, name: str, folder: Path) -> Path:
+    """Make what the example ``name`` expects, and return its vars file with what AWS answered."""
+    wanted = example(name)
+    hosts = wanted.get("service_hosts") or ["unused.example.org"]
+    has = {
+        "aws_endpoint_url": account.endpoint_url,
+        **network(account, wanted["aws_region"]),
+        **certificate(account, hosts, folder),
+    }
+    zones = {value for option, value in wanted.items() if option.endswith("_zone")}
+    for zone in sorted(zones):
+        account.client("route53").create_hosted_zone(Name=zone, CallerReference=zone)
+    # A vars file names no more than its example does, so that the rest keeps its default.
+    named = {option: value for option, value in has.items() if option in {*wanted, *ALWAYS}}
+    path = folder / f"{name}.yml"
+    path.write_text(yaml.safe_dump({**wanted, **named}, sort_keys=False))
+    return path
+
+
+ALWAYS = ("aws_endpoint_url",)
+
+
+def network(account: Account, region: str) -> Document:
+    """Return a new network by the variables that name its parts: public and private subnets."""
+    ec2 = account.client("ec2")
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    subnets = [
+        ec2.create_subnet(
+            VpcId=vpc, CidrBlock=f"10.0.{number}.0/24", AvailabilityZone=f"{region}{zone}"
+        )["Subnet"]["SubnetId"]
+        for number, zone in enumerate("abab")
+    ]
+    public, private = subnets[:2], subnets[2:]
+    gateway = ec2.create_internet_gateway()["InternetGateway"]["InternetGatewayId"]
+    ec2.attach_internet_gateway(InternetGatewayId=gateway, VpcId=vpc)
+    table = ec2.create_route_table(VpcId=vpc)["RouteTable"]["RouteTableId"]
+    ec2.create_route(RouteTableId=table, DestinationCidrBlock="0.0.0.0/0", GatewayId=gateway)
+    for subnet in public:
+        ec2.associate_route_table(RouteTableId=table, SubnetId=subnet)
+    roles = ("ecs_service", "asg_service", "lambda_service", "api_gateway")
+    inside = {f"{role}_subnets": private for role in roles}
+    return {"vpc_id": vpc, "load_balancer_subnets": public, **inside}
+
+
+def certificate(account: Account, hosts: list[str], folder: Path) -> Document:
+    """Return the certificate of ``hosts`` in ACM by the variables that name it."""
+    public, private = (path.read_bytes() for path in write_certificate(folder, hosts))
+    acm = account.client("acm")
+    arn = acm.import_certificate(Certificate=public, PrivateKey=private)["CertificateArn"]
+    return {"load_balancer_certificate_arn": arn, "api_gateway_certificate_arn": arn}
