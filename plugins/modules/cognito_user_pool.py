@@ -51,8 +51,8 @@ options:
   deletion_protection:
     description:
       - V(ACTIVE) keeps the pool from being removed. AWS creates pools as V(INACTIVE).
-      - With O(state=absent) a protected pool is refused.
-        Set V(INACTIVE) in a task of its own first.
+      - With O(state=absent) a protected pool is refused, unless V(INACTIVE) beside it says that
+        the protection shall go too.
     type: str
     choices:
       - ACTIVE
@@ -787,14 +787,10 @@ EXAMPLES = r"""
     user_pool_id: eu-west-1_aB3dEfGh9
     name: colleagues
 
-- name: Lift the protection of a pool
+- name: Remove the pool and everybody in it, though it is protected
   gatehouse.aws.cognito_user_pool:
     name: colleagues
     deletion_protection: INACTIVE
-
-- name: Remove the pool and everybody in it
-  gatehouse.aws.cognito_user_pool:
-    name: colleagues
     state: absent
 """
 

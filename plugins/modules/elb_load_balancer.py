@@ -80,8 +80,8 @@ options:
         C(deletion_protection.enabled), C(routing.http.drop_invalid_header_fields.enabled) or
         C(access_logs.s3.bucket).
       - Those not listed keep their values.
-      - A load balancer with C(deletion_protection.enabled) is not removed, also in check
-        mode.
+      - A load balancer with C(deletion_protection.enabled) is not removed, also in check mode,
+        unless V(false) for it beside O(state=absent) says that the protection shall go too.
     type: dict
 extends_documentation_fragment:
   - gatehouse.aws._attributes

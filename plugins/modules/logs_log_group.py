@@ -73,8 +73,8 @@ options:
       - ESSENTIALS
   deletion_protection_enabled:
     description:
-      - Whether the log group is protected against deletion. It then is not removed, also in
-        check mode.
+      - Whether the log group is protected against deletion. It then is not removed, also in check
+        mode, unless V(false) beside O(state=absent) says that the protection shall go too.
     type: bool
 extends_documentation_fragment:
   - gatehouse.aws._attributes

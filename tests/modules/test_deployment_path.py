@@ -113,6 +113,9 @@ def test_protection_refuses_deletion(aws: Aws) -> None:
     for check_mode in (True, False):
         with pytest.raises(PlanError, match=r"protected: set attributes .*deletion_protection"):
             aws.converge(balancer, {"name": "edge"}, check_mode, state="absent")
+    off = {"name": "edge", "attributes": {"deletion_protection.enabled": False}}
+    assert aws.converge(balancer, off, state="absent", **SOON).changed
+    assert aws.inform(balancer, {"name": "edge"}) == []
 
 
 @pytest.mark.parametrize("purge", [True, False])

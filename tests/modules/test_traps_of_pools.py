@@ -227,14 +227,20 @@ def test_a_feature_of_another_tier_is_told_in_awss_words(aws: Aws) -> None:
 
 def test_a_protected_pool_is_not_even_tried(aws: Aws) -> None:
     """DeletionProtection ACTIVE blocks DeleteUserPool."""
-    aws.lasts(USER_POOL, staff(deletion_protection="ACTIVE"))
+    made = staff(deletion_protection="ACTIVE", auto_verified_attributes=["email"])
+    aws.lasts(USER_POOL, made)
     aws.forget()
     for check_mode in (True, False):
         with pytest.raises(PlanError, match="deletion_protection"):
             aws.converge(USER_POOL, staff(), check_mode, state="absent")
     assert aws.writes == []
-    aws.lasts(USER_POOL, staff(deletion_protection="INACTIVE"))
-    assert aws.converge(USER_POOL, staff(), state="absent").changed
+    lifts = staff(deletion_protection="INACTIVE")
+    assert aws.converge(USER_POOL, lifts, check_mode=True, state="absent").changed
+    assert aws.writes == []
+    assert aws.converge(USER_POOL, lifts, state="absent").changed
+    assert aws.writes == ["UpdateUserPool", "DeleteUserPool"]
+    (lifting,) = aws.requests("UpdateUserPool")
+    assert lifting["AutoVerifiedAttributes"] == ["email"]  # nothing else is lost if it stays
 
 
 def test_a_pool_with_a_domain_stays(aws: Aws) -> None:

@@ -93,8 +93,10 @@ def gone(store: Store, options: Document, terms: Terms) -> Survey:
     foreign = current and any(desired.get(o, current[o]) != current[o] for o in resource.belongs)
     if current is None or foreign:
         return Survey(store, terms, resolved, desired, nothing)
-    refuse_protected(resource, current)
-    calls = deletions(store, current, resolved)
+    lifting = lifted(store, current, desired)
+    refuse_protected(resource, lifting.after)
+    guard(store, lifting, terms)
+    calls = (*lifting.calls, *deletions(store, current, resolved))
     planned = Plan(current, {}, calls) if calls else nothing
     return Survey(store, terms, resolved, desired, planned, policies_of(resource, store.model))
 
@@ -123,14 +125,29 @@ def refuse_protected(resource: Resource, current: Document) -> None:
     """Refuse to delete what its owner has protected."""
     refuse(resource.stays(current))
     option, value = resource.keep_if
-    there = current.get(option)
-    if isinstance(there, dict) and isinstance(value, dict):
-        there = {name: there.get(name) for name in value}
-    if option and there == value:
+    if protected(resource, current):
         raise PlanError(
             f"Cannot delete {resource.called(current)}, which is protected: set {option} to"
-            f" something other than {value} first."
+            f" something other than {value} first, or beside state absent."
         )
+
+
+def protected(resource: Resource, document: Document) -> bool:
+    """Return whether what ``document`` describes must not be deleted."""
+    option, value = resource.keep_if
+    there = document.get(option)
+    if isinstance(there, dict) and isinstance(value, dict):
+        there = {name: there.get(name) for name in value}
+    return bool(option) and there == value
+
+
+def lifted(store: Store, current: Document, desired: Document) -> Plan:
+    """Return the plan that takes the protection away, where the user says so beside absent."""
+    option = store.resource.keep_if[0]
+    if option not in desired or not protected(store.resource, current):
+        return Plan(current, current, ())
+    policies = policies_of(store.resource, store.model)
+    return plan(store.resource, store.model, {option: desired[option]}, current, policies)
 
 
 def guard(store: Store, planned: Plan, terms: Terms) -> None:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import typing as t
 
 from .._engine.documents import Document
@@ -74,7 +75,10 @@ UI_CUSTOMIZATION = Resource(
     ids=(),
     names=("user_pool_id",),
     qualifiers=("client_id",),
-    references=OF_CLIENT,
+    # There is nothing to look at before the pool has a domain, and AWS refuses a look then.
+    references=tuple(
+        dataclasses.replace(one, through=frozenset({"user_pool_domain"})) for one in OF_CLIENT
+    ),
     # For a client without a look of its own AWS answers with that of the pool.
     read=Read("GetUICustomization", "UICustomization", among=("client_id",)),
     exists=lambda found: bool(found.get("css") or found.get("image_url")),

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import typing as t
 
@@ -97,7 +98,11 @@ USER = Resource(
         {"UserAttributes": "attributes"},
         pairs=frozenset({"attributes", "validation_data"}),
     ),
-    references=OF_POOL,
+    # Groups to be in, and providers to be linked to, come first.
+    references=tuple(
+        dataclasses.replace(one, through=frozenset({"group", "identity_provider"}))
+        for one in OF_POOL
+    ),
     read=Read("AdminGetUser"),
     extras=(
         Read(

@@ -36,7 +36,14 @@ USER_POOL_CLIENT = Resource(
     ids=("user_pool_id", "client_id"),
     words=Names({"ClientName": "name"}),
     references=(
-        Reference("user_pool_id", USER_POOL, {"name": "user_pool_name"}, ("user_pool_id",)),
+        Reference(
+            "user_pool_id",
+            USER_POOL,
+            {"name": "user_pool_name"},
+            ("user_pool_id",),
+            # AWS refuses a client whose providers and scopes are not there yet.
+            through=frozenset({"identity_provider", "resource_server"}),
+        ),
     ),
     read=Read("DescribeUserPoolClient", "UserPoolClient"),
     search=Search("ListUserPoolClients", "UserPoolClients", scope=("user_pool_id",), page=60),
