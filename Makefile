@@ -30,6 +30,10 @@ demo: $(VENV)/run ## deploy, sign in, deploy again, destroy, on this machine
 local: $(VENV)/run ## the demo deployed and left standing for a browser; Ctrl-C ends it
 	$(BIN)/python -m demo local
 
+.PHONY: architectures
+architectures: $(VENV)/run ## every example deployed, run again, signed in to, destroyed; ARGS="fargate ..." for some
+	$(BIN)/python -m demo architectures $(ARGS)
+
 .PHONY: test
 test: $(VENV)/test ## the whole test suite (ARGS=... goes to pytest)
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)

@@ -20,11 +20,12 @@ BIN = Path(sys.executable).parent
 
 @dataclasses.dataclass(frozen=True)
 class Figures:
-    """What a playbook did."""
+    """What a playbook did; ``deeds`` names the tasks, and resources of a stack, that changed."""
 
     ok: int
     changed: int
     seconds: float
+    deeds: tuple[str, ...] = ()
 
 
 class Broken(Exception):
@@ -61,4 +62,5 @@ def play(folder: Path, playbook: str, *arguments: str) -> Figures:
     if done.returncode != 0:
         raise Broken(f"{playbook} ended with status {done.returncode}")
     figures = json.loads(Path(settings["DEMO_FIGURES"]).read_text())
-    return Figures(figures["ok"], figures["changed"], time.monotonic() - begun)
+    seconds = time.monotonic() - begun
+    return Figures(figures["ok"], figures["changed"], seconds, tuple(figures["deeds"]))

@@ -35,10 +35,7 @@ def show(addresses: Addresses, folder: Path) -> None:
     stage.sign_in()
     stage.unchanged("Deploy again: nothing changes", DEPLOY)
     stage.unchanged("Ask what a deployment would change: nothing", DEPLOY, "--check", "--diff")
-    stage.play("Destroy", DESTROY, *stage.confirmed)
-    left = gained(before, stage.account.standing())
-    if left:
-        raise Broken(f"destroy leaves {left}")
+    stage.destroy(before)
     stage.unchanged("Destroy again: nothing changes", DESTROY, *stage.confirmed)
     print("\nNothing of it is left. All held.")
 
@@ -79,16 +76,24 @@ class Stage:
         give(self.account, self.name, self.folder)
         return self.account.standing()
 
-    def foretell(self, before: dict[str, set[str]]) -> None:
+    def foretell(self, before: dict[str, set[str]]) -> Figures:
         """Ask what a deployment would do, which does nothing."""
-        self.play("Ask what a deployment would do", DEPLOY, "--check")
+        foretold = self.play("Ask what a deployment would do", DEPLOY, "--check", "--diff")
         made = gained(before, self.account.standing())
         if made:
             raise Broken(f"the check made {made}")
+        return foretold
 
-    def deploy(self) -> None:
+    def deploy(self) -> Figures:
         """Deploy the service."""
-        self.play("Deploy: ansible-playbook gatehouse.aws.deploy -e @service.yml", DEPLOY)
+        return self.play("Deploy: ansible-playbook gatehouse.aws.deploy -e @service.yml", DEPLOY)
+
+    def destroy(self, before: dict[str, set[str]]) -> None:
+        """Destroy the service, and fail if anything is left of it."""
+        self.play("Destroy", DESTROY, *self.confirmed)
+        left = gained(before, self.account.standing())
+        if left:
+            raise Broken(f"destroy leaves {left}")
 
     def play(self, title: str, playbook: str, *arguments: str) -> Figures:
         """Run a playbook on the service."""

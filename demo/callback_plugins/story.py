@@ -18,7 +18,7 @@ name: story
 type: stdout
 short_description: One line a task
 description:
-  - Prints one line for each task that did something or failed, and a count of the others.
+  - Prints one line for each task that did something or failed; below a stack one a resource.
   - Writes the figures of the run as JSON to the file that E(DEMO_FIGURES) names.
 """
 
@@ -35,6 +35,7 @@ class CallbackModule(CallbackBase):
     def __init__(self) -> None:
         super().__init__()
         self._role = ""
+        self._deeds: list[str] = []
 
     def _tell(self, word: str, task: t.Any, more: str = "") -> None:
         role = task._role.get_name().rpartition(".")[2] if task._role else ""
@@ -51,6 +52,10 @@ class CallbackModule(CallbackBase):
             return
         details = result.result if hasattr(result, "result") else result._result
         self._tell("changed" if details.get("changed") else "ok", task)
+        self._deeds += [task.get_name()] if details.get("changed") else []
+        for line in details.get("summary") or []:
+            self._display.display(f"             {line}")
+            self._deeds += [] if line.endswith((": unchanged", ": absent")) else [line]
 
     def v2_runner_on_failed(self, result: t.Any, ignore_errors: bool = False) -> None:
         """Tell of a task that failed, and why."""
@@ -67,7 +72,8 @@ class CallbackModule(CallbackBase):
 
     def v2_playbook_on_stats(self, stats: t.Any) -> None:
         """Write the figures down."""
-        figures = {
+        figures: dict[str, t.Any] = {
             name: sum(getattr(stats, name).values()) for name in ("ok", "changed", "failures")
         }
+        figures["deeds"] = self._deeds
         pathlib.Path(os.environ["DEMO_FIGURES"]).write_text(json.dumps(figures))
