@@ -65,6 +65,17 @@ options:
             description:
               - Which target group is counted, for V(ALBRequestCountPerTarget) only.
                 The form is C(app/LB-NAME/LB-ID/targetgroup/TG-NAME/TG-ID).
+              - The names of load balancer and target group, both, give it too.
+            type: str
+          load_balancer_name:
+            description:
+              - The name of the load balancer whose requests are counted, for
+                V(ALBRequestCountPerTarget) only.
+            type: str
+          target_group_name:
+            description:
+              - The name of the target group whose requests are counted, for
+                V(ALBRequestCountPerTarget) only.
             type: str
       customized_metric_specification:
         description:

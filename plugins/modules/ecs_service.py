@@ -40,8 +40,14 @@ options:
   desired_count:
     description:
       - How many tasks to run. Required to create a service that is not V(DAEMON).
-      - Leave it out later when autoscaling changes the number, as otherwise each run sets it back.
+      - Where something else changes the number, such as autoscaling, say O(ignore_desired_count),
+        as otherwise each run sets it back.
     type: int
+  ignore_desired_count:
+    description:
+      - Whether O(desired_count) is for a new service only, and left alone where the service stands.
+    type: bool
+    default: false
   launch_type:
     description:
       - Where tasks run. AWS accepts it only at creation.
@@ -149,6 +155,9 @@ options:
           alternate_target_group_arn:
             description: The ARN of the second target group.
             type: str
+          alternate_target_group_name:
+            description: The name of the second target group, in place of its ARN.
+            type: str
           production_listener_rule:
             description: The ARN of the rule, or of a Network Load Balancer's listener, for users.
             type: str
@@ -156,7 +165,7 @@ options:
             description: The ARN of the rule or listener for tests.
             type: str
           role_arn:
-            description: The ARN of the IAM role with which Amazon ECS changes the rules.
+            description: The name or ARN of the IAM role with which Amazon ECS changes the rules.
             type: str
   deployment_configuration:
     description: How a new version replaces the old one.

@@ -23,6 +23,12 @@ def code_of(error: Exception) -> str:
     return str(getattr(error, "response", {}).get("Error", {}).get("Code", ""))
 
 
+def spreads(error: Exception, retry_on: t.Sequence[str]) -> bool:
+    """Return whether ``retry_on`` has the error's code, alone or as ``code: words it says``."""
+    parts = (one.partition(": ") for one in retry_on)
+    return any(code == code_of(error) and words in str(error) for code, _colon, words in parts)
+
+
 def snake_method(client: t.Any, operation: str) -> str:
     """Return the client's method for ``operation``."""
     mapping: dict[str, str] = client.meta.method_to_api_mapping
@@ -32,7 +38,7 @@ def snake_method(client: t.Any, operation: str) -> str:
 def make(
     client: t.Any, operation: str, request: dict[str, t.Any], retry_on: t.Sequence[str]
 ) -> dict[str, t.Any]:
-    """Return the reply to one call; one that fails with a code of ``retry_on`` is repeated."""
+    """Return the reply to one call; one that fails as ``retry_on`` says is repeated."""
     method = getattr(client, snake_method(client, operation))
     deadline, pause = time.monotonic() + PROPAGATION, 0.5
     while True:
@@ -40,7 +46,7 @@ def make(
             return t.cast(dict[str, t.Any], method(**request))
         except ClientError as error:
             late = time.monotonic() + pause > deadline
-            if late or code_of(error) not in retry_on:
+            if late or not spreads(error, retry_on):
                 raise
         time.sleep(pause)
         pause = min(pause * 2, 8)

@@ -39,8 +39,8 @@ class Node:
 
 
 def parents(node: Node, nodes: t.Sequence[Node]) -> set[Node]:
-    """Return the nodes that ``node`` refers to."""
-    found: set[Node] = set()
+    """Return the nodes that ``node`` refers to or follows."""
+    found = {other for other in nodes if other.resource.name in node.resource.follows}
     for reference in node.resource.references:
         for container, _name in places(node.options, reference.option):
             names = reference.asks.items()

@@ -61,7 +61,7 @@ def answers(expected: tuple[str, Document], target: Resource, asked: Document) -
 def expect(session: Session, resource: Resource, options: Document, after: Document) -> None:
     """Let later lookups find what ``resource`` is, or will be, under the names the user gave it."""
     if after:
-        ids = predicted(resource, after) if session.dry else after
+        ids = predicted(resource, after, resource.renews[1]) if session.dry else after
         session.expected.append((resource.name, {**options, **ids}))
     for target, ids, news in resource.tells(after) if after else ():
         for name, document in [*session.expected, *((k[0], d) for k, d in session.found.items())]:

@@ -75,12 +75,14 @@ class Wait:
     """When a change has taken effect. ``failed`` returns why it never will, or None.
 
     Both get the document as AWS reports it now; ``failed`` also the one that was asked for.
-    ``says`` is what AWS last said of it, for when it takes too long.
+    ``says`` is what AWS last said of it, for when it takes too long; ``explain(store, found)``
+    asks AWS for more, once it is clear that it went wrong.
     """
 
     done: t.Callable[[Document], bool]
     failed: t.Callable[[Document, Document], str | None] = lambda found, wanted: None
     says: t.Callable[[Document], str] = lambda found: ""
+    explain: t.Callable[[t.Any, Document], str] = lambda store, found: ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -128,13 +130,15 @@ class Resource:
     all calls that make it go, where ``delete`` alone does not.
     ``told`` maps an operation to where in its reply stands what no later call tells again.
     ``guides`` steer and are no part of the thing, ``derived`` options follow from others,
+    ``only_new`` maps a guide to the option that it leaves alone once the thing stands,
     ``momentary`` ones ask for something to happen now; ``growing`` names the option
     that says whether a list or a map is all there is.
     Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
     first that writes, ``keep_if`` and ``stays(found)`` before a deletion. AWS takes more for
     ``wider`` than its model.
-    In a stack: others can stand on it only when it ``stands_when_done``; ``tells(after)`` yields
-    which other resource has what new options through it.
+    In a stack: it ``follows`` resources that no option of it names; others can stand on it only
+    when it ``stands_when_done``; ``tells(after)`` yields which other resource has what new options
+    through it.
     """
 
     service: str
@@ -173,6 +177,7 @@ class Resource:
     sensitive: tuple[str, ...] = ()
     growing: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     guides: frozenset[str] = frozenset()
+    only_new: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     derived: frozenset[str] = frozenset()
     momentary: tuple[str, ...] = ()
     belongs: tuple[str, ...] = ()
@@ -182,6 +187,7 @@ class Resource:
     replan_on: tuple[str, ...] = ("ConcurrentModificationException",)
     wait: Wait | None = None
     settles_gone: bool = False
+    follows: frozenset[str] = frozenset()
     stands_when_done: bool = False
     tells: t.Callable[[Document], t.Sequence[News]] = lambda after: ()
     keep_if: tuple[str, t.Any] = ("", "")

@@ -40,11 +40,13 @@ def settle(
     for _attempt in pauses(timeout if waits else VISIBLE):
         found = store.get(key, options)
         if found and waits and (why := waits.failed(found, wanted)):
-            raise PlanError(sentence(f"{resource.called(found)} did not come up: {why}"))
+            because = f"{why} {waits.explain(store, found)}".rstrip()
+            raise PlanError(sentence(f"{resource.called(found)} did not come up: {because}"))
         if found and (waits is None or waits.done(found)):
             return found
     called = sentence(resource.called(wanted))
-    said = waits.says(found) if found and waits else ""
+    said = f"{waits.says(found)} {waits.explain(store, found)}" if found and waits else ""
+    said = said.strip()
     raise PlanError(
         f"{called} was changed, but is not ready after {timeout} seconds. Look at it in AWS, or"
         f" give it longer by wait_timeout.{said and ' AWS last said: '}{said}"

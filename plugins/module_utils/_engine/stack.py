@@ -43,7 +43,8 @@ def converge_all(nodes: t.Sequence[Node], session: Session, dry: bool) -> dict[N
     for node in nodes:
         if node.terms.state == "present":
             check(node.resource, session.model(node.resource), node.options)
-    session.dry, session.lenient = True, False
+    # What an earlier task would have made is not there in check mode: it is predicted.
+    session.dry, session.lenient = True, dry
     order = groups[::-1] if only_state(nodes) == "absent" else groups
     plans = {node: found for group in groups for node, found in looked_at(group, session)}
     if dry:

@@ -58,7 +58,10 @@ def there(store: Store, options: Document, terms: Terms) -> Survey:
     resolved = resolve(resource, options, store.session)
     desired = resource.canonise(without(resolved, resource.guides))
     current = find(store, {**resolved, **desired})
-    if current is None:
+    if current is not None:
+        left = (option for guide, option in resource.only_new.items() if resolved.get(guide))
+        desired = without(desired, left)
+    else:
         require_new(resource, desired)
         desired = resource.complete({**resolved, **desired}, store.others)
         desired = without(desired, resource.guides)

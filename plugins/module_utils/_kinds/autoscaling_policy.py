@@ -20,7 +20,9 @@ KIND = Kind(
             "target_tracking_scaling_policy_configuration",
             numbers("target_value"),
             block(
-                "predefined_metric_specification", strings("predefined_metric_type resource_label")
+                "predefined_metric_specification",
+                strings("predefined_metric_type resource_label"),
+                strings("load_balancer_name target_group_name"),
             ),
             block(
                 "customized_metric_specification",

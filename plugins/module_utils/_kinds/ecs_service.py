@@ -26,6 +26,7 @@ KIND = Kind(
         **strings("cluster", default="default"),
         **strings("task_definition platform_version role"),
         **integers("desired_count health_check_grace_period_seconds"),
+        **booleans("ignore_desired_count", default=False),
         **choice("launch_type", "EC2 FARGATE EXTERNAL MANAGED_INSTANCES"),
         **CAPACITY_PROVIDER_STRATEGY,
         **NETWORK_CONFIGURATION,

@@ -40,12 +40,13 @@ def _percentage(name: str) -> Specs:
 
 
 SHIFTED = strings("alternate_target_group_arn production_listener_rule test_listener_rule")
+ALTERNATE = strings("alternate_target_group_name")
 
 LOAD_BALANCERS = blocks(
     "load_balancers",
     strings("target_group_arn target_group_name load_balancer_name container_name"),
     integers("container_port"),
-    block("advanced_configuration", SHIFTED, strings("role_arn")),
+    block("advanced_configuration", SHIFTED, ALTERNATE, strings("role_arn")),
 )
 
 CAPACITY_PROVIDER_STRATEGY = blocks(

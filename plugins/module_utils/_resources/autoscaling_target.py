@@ -37,6 +37,8 @@ AUTOSCALING_TARGET = Resource(
     ),
     # Its scaling policies and scheduled actions go with it.
     delete="DeregisterScalableTarget",
+    # It scales something by an id that names no option of ours.
+    follows=frozenset({"service"}),
     growing={"tags": "purge_tags"},
     missing=("ObjectNotFoundException",),
 )

@@ -94,7 +94,14 @@ CLUSTER = Resource(
     problems=(problems,),
     growing={"tags": "purge_tags", "capacity_providers": "purge_capacity_providers"},
     missing=("ClusterNotFoundException",),
-    retry_on=("UpdateInProgressException",),
+    retry_on=(
+        "UpdateInProgressException",
+        # The role that ECS makes for itself with the first cluster is not known everywhere at once.
+        "InvalidParameterException: Unable to assume the service linked role",
+        # Instances leave a while after they were terminated.
+        "ClusterContainsContainerInstancesException",
+    ),
+    follows=frozenset({"capacity_provider"}),
     wait=Wait(done=steady, failed=failure),
     settles_gone=True,
 )

@@ -6,14 +6,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import typing as t
 
 from .._engine.documents import Document
 from .._engine.plan import Plan
 from .._engine.policies import Keyed, Ordered
 from .._engine.resource import Read, Reference, Resource, Search, Wait
-from .._engine.shapes import Names
-from .._engine.writers import Patch, Tags
+from .._engine.shapes import Model, Names
+from .._engine.writers import Call, Options, Patch, Tags
+from ._service_troubles import troubles
+from .role import ROLE
 from .security_group import SECURITY_GROUP
 from .target_group import TARGET_GROUP
 from .task_definition import TASK_DEFINITION
@@ -24,6 +27,22 @@ OF_DEPLOYMENT = (
     "volume_configurations",
     "vpc_lattice_configurations",
 )
+
+STRATEGY = "capacity_provider_strategy"
+
+
+@dataclasses.dataclass(frozen=True)
+class Deployment(Patch):
+    """An update, with a new deployment where AWS makes the change by nothing less."""
+
+    def calls(
+        self, model: Model, before: Document, after: Document, options: Options
+    ) -> list[Call]:
+        """Return one call with the changed options."""
+        if STRATEGY not in options:
+            return super().calls(model, before, after, options)
+        forced = {**after, "force_new_deployment": True}
+        return super().calls(model, before, forced, {*options, "force_new_deployment"})
 
 
 def primary(found: Document) -> Document:
@@ -119,14 +138,31 @@ ECS_SERVICE = Resource(
             # stand before the first task can be reached.
             through=frozenset({"listener", "listener_rule"}),
         ),
+        Reference(
+            "load_balancers.advanced_configuration.alternate_target_group_arn",
+            TARGET_GROUP,
+            {"name": "alternate_target_group_name"},
+            ("target_group_arn",),
+            through=frozenset({"listener", "listener_rule"}),
+        ),
+        Reference(
+            "load_balancers.advanced_configuration.role_arn",
+            ROLE,
+            {"name": "role_arn"},
+            ("arn",),
+            keeps=frozenset({"role_arn"}),
+            by_name=True,
+        ),
     ),
+    # The cluster goes by its name, which is no reference, and so do its capacity providers.
+    follows=frozenset({"cluster", "capacity_provider"}),
     read=Read("DescribeServices", "services[0]", also={"include": ["TAGS"]}),
     search=Search("ListServices", "serviceArns", by=(), scope=("cluster",), fills="name"),
     exists=lambda found: found.get("status") != "INACTIVE",
     create="CreateService",
     created="service",
     complete=not_at_creation,
-    writers=(Patch("UpdateService", along=("cluster",)), Tags("TagResource")),
+    writers=(Deployment("UpdateService", along=("cluster",)), Tags("TagResource")),
     delete="DeleteService",
     delete_also={"force": True},
     policies={
@@ -142,9 +178,13 @@ ECS_SERVICE = Resource(
     },
     described=whole_service,
     preflight=(preflight,),
+    guides=frozenset({"ignore_desired_count"}),
+    only_new={"ignore_desired_count": "desired_count"},
     momentary=("force_new_deployment",),
     growing={"tags": "purge_tags"},
     missing=("ClusterNotFoundException", "ServiceNotFoundException"),
-    wait=Wait(done=steady, failed=failure, says=last_event),
+    # The role that ECS makes for itself with the first cluster is not known everywhere at once.
+    retry_on=("InvalidParameterException: Unable to assume the service linked role",),
+    wait=Wait(done=steady, failed=failure, says=last_event, explain=troubles),
     settles_gone=True,
 )

@@ -75,6 +75,7 @@ AUTOSCALING_SCHEDULED_ACTION = Resource(
     created="@",
     writers=(Put("PutScheduledAction"),),
     delete="DeleteScheduledAction",
+    follows=frozenset({"autoscaling_target"}),
     canonical=(one_time_form,),
     problems=(problems,),
     preflight=(preflight,),

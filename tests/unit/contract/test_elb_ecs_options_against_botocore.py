@@ -77,6 +77,8 @@ OURS = {
         "purge_certificates",
     },
     "ecs_service": {
+        "ignore_desired_count",
+        "load_balancers.advanced_configuration.alternate_target_group_name",
         "load_balancers.target_group_name",
         "network_configuration.awsvpc_configuration.security_group_names",
     },
