@@ -9,15 +9,12 @@ from __future__ import annotations
 import typing as t
 
 try:
-    import boto3
-    from botocore.config import Config
     from botocore.exceptions import BotoCoreError, ClientError
 except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
 
-from ansible_collections.amazon.aws.plugins.module_utils.botocore import get_aws_connection_info
-from ansible_collections.amazon.aws.plugins.module_utils.modules import AnsibleAWSModule
-
+from . import shell
+from .connection import connector
 from .converge import converge
 from .documents import Document, without
 from .errors import PlanError
@@ -27,8 +24,6 @@ from .resource import Resource
 from .session import Session
 from .survey import Terms
 
-# LimitExceededException is a hard quota in Cognito, which botocore takes for throttling: few tries.
-RETRIES = {"mode": "standard", "max_attempts": 6}
 TAGS: Specs = {
     "tags": {"type": "dict", "aliases": ["resource_tags"]},
     "purge_tags": {"type": "bool", "default": True},
@@ -90,8 +85,8 @@ def run_info(resource: Resource, options: Specs, **constraints: t.Any) -> None:
 
 
 def opened(spec: Specs, **settings: t.Any) -> tuple[t.Any, Session]:
-    """Return the module that Ansible has called, and a session for it."""
-    module = AnsibleAWSModule(argument_spec=spec, supports_check_mode=True, **settings)
+    """Return the task that Ansible has called, and a session for it."""
+    module = shell.opened(spec, **settings)
     return module, Session(connector(module), module.check_mode, module.warn)
 
 
@@ -129,16 +124,6 @@ def nested(value: t.Any, part: t.Any) -> t.Any:
 def shown(resource: Resource, document: Document, with_secrets: bool | None) -> Document:
     """Return what a result may show of ``document``: results get registered and printed."""
     return without(document, () if with_secrets else resource.sensitive)
-
-
-def connector(module: t.Any) -> t.Callable[[str], t.Any]:
-    """Return what makes clients, all of one session, from the task's connection options."""
-    region, endpoint, params = get_aws_connection_info(module)
-    config = Config(user_agent_extra="ansible-gatehouse", retries=RETRIES)
-    config = config.merge(params.pop("aws_config", None) or Config())
-    session = boto3.session.Session(profile_name=params.pop("profile_name", None))
-    common = {"region_name": region, "endpoint_url": endpoint, "config": config, **params}
-    return lambda service: session.client(service, **common)
 
 
 def described(error: Exception, people: str) -> dict[str, t.Any]:

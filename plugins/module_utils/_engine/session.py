@@ -14,6 +14,13 @@ from .documents import Document
 from .resource import Resource
 from .shapes import Model
 
+REPLIES = threading.local()  # By operation; several of one may be under way.
+
+
+def keep(operation_model: t.Any, response_dict: t.Any, **_kwargs: t.Any) -> None:
+    """Keep the reply as it came: botocore drops members that it does not know."""
+    vars(REPLIES)[operation_model.name] = response_dict["body"]
+
 
 class Session:
     """Clients, models, and a lookup cache.
@@ -33,8 +40,6 @@ class Session:
         self.connect, self.dry, self.warn = connect, dry, warn
         self.clients: dict[str, t.Any] = {}
         self.connecting = threading.Lock()
-        # Replies are kept per thread: several of an operation may be under way.
-        self.replies = threading.local()
         self.found: dict[t.Any, Document | None] = {}
         self.listed: dict[t.Any, Document] = {}
         self.expected: list[tuple[str, Document]] = []
@@ -50,16 +55,13 @@ class Session:
         with self.connecting:
             if service not in self.clients:
                 client = self.clients[service] = self.connect(service)
-                client.meta.events.register(f"before-parse.{service}", self._keep)
+                events, name = client.meta.events, f"before-parse.{service}"
+                events.register(name, keep, unique_id="gatehouse-keep")
         return self.clients[service]
 
-    def _keep(self, operation_model: t.Any, response_dict: t.Any, **_kwargs: t.Any) -> None:
-        """Keep the reply as it came: botocore drops members that it does not know."""
-        vars(self.replies)[operation_model.name] = response_dict["body"]
-
     def body(self, operation: str) -> t.Any:
-        """Return the last raw reply of ``operation``, which must speak JSON."""
-        return json.loads(vars(self.replies).get(operation) or b"{}")
+        """Return the last raw reply of ``operation`` in this thread, which must speak JSON."""
+        return json.loads(vars(REPLIES).get(operation) or b"{}")
 
     def model(self, resource: Resource) -> Model:
         """Return the service model in the words of ``resource``."""
