@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The action of every module of this collection: in the playbook's own process where that is the same.
+"""The action of every module: it runs in the playbook's own process where that is the same.
 
 ``plugins/action`` holds one link to this file for each module, as module_defaults of one module
 would become those of all if the modules' names were redirected to one action. Ansible imports
@@ -16,7 +16,7 @@ import os
 import sys
 import typing as t
 
-from ansible import constants as C
+from ansible.constants import config
 from ansible.plugins.action.normal import ActionModule as AsModule
 from ansible_collections.amazon.aws.plugins.module_utils.botocore import HAS_BOTO3
 
@@ -27,7 +27,7 @@ COLLECTION, _action, NAME = __name__.rpartition(".action.")
 MAIN = importlib.import_module(f"{COLLECTION}.modules.{NAME}").main
 
 SWITCH = "gatehouse_in_process"
-C.config.initialize_plugin_configuration_definitions(
+config.initialize_plugin_configuration_definitions(
     "action",
     "gatehouse.aws",
     {
@@ -81,8 +81,8 @@ class ActionModule(AsModule):
         names = {SWITCH, "ansible_python_interpreter"} & task_vars.keys()
         told = {name: self._templar.template(task_vars[name]) for name in names}
         where = {"plugin_type": "action", "plugin_name": "gatehouse.aws"}
-        if not C.config.get_config_value("in_process", variables=told, **where):
+        if not config.get_config_value("in_process", variables=told, **where):
             return False
-        find = C.config.get_config_value_and_origin
+        find = config.get_config_value_and_origin
         python, origin = find("INTERPRETER_PYTHON", variables=told)
         return origin == "default" or same_python(python)

@@ -84,6 +84,13 @@ def test_action_group_lists_exactly_the_modules() -> None:
     assert sorted(entry for entry in action_group() if isinstance(entry, str)) == MODULES
 
 
+def test_every_module_has_the_one_action_and_nothing_else_has() -> None:
+    """By links of their own names: redirected names would share the module_defaults of each."""
+    found = {path.stem: path.resolve() for path in (ROOT / "plugins/action").iterdir()}
+    found.pop("__pycache__", None)
+    assert found == dict.fromkeys(MODULES, ROOT / "plugins/plugin_utils/action.py")
+
+
 def test_action_group_extends_those_of_the_collections_we_build_on() -> None:
     extended = [
         entry["metadata"]["extend_group"] for entry in action_group() if type(entry) is dict
@@ -137,7 +144,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     command = [ANSIBLE / "ansible-galaxy", "collection", "build", "--output-path", folder, ROOT]
     subprocess.run(command, check=True, capture_output=True)
     with tarfile.open(next(folder.glob("*.tar.gz"))) as archive:
-        return [member.name for member in archive.getmembers() if member.isfile()]
+        return [member.name for member in archive.getmembers() if not member.isdir()]
 
 
 def test_build_holds_nothing_but_the_collection(built: list[str]) -> None:
@@ -148,7 +155,7 @@ def test_build_holds_nothing_but_the_collection(built: list[str]) -> None:
 
 
 def test_build_holds_every_module_and_role(built: list[str]) -> None:
-    missing = [f"plugins/modules/{name}.py" for name in MODULES]
+    missing = [f"plugins/{kind}/{name}.py" for name in MODULES for kind in ("modules", "action")]
     missing += [f"roles/{name}/tasks/main.yml" for name in ROLES]
     assert [name for name in missing if name not in built] == []
 
