@@ -173,6 +173,10 @@ options:
 notes:
   - A user who is disabled or removed keeps tokens that are valid already. Load balancers let such a
     user in until the access token expires.
+  - Many users belong into one task of M(gatehouse.aws.stack), as its
+    O(gatehouse.aws.stack#module:cognito_user).
+    It lists the users and the members of groups once, and reads one by one only those who differ,
+    or have O(mfa_preference).
 seealso:
   - module: gatehouse.aws.cognito_user_info
   - module: gatehouse.aws.cognito_group

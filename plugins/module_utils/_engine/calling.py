@@ -54,11 +54,12 @@ def make(
 
 def pages(
     client: t.Any, operation: str, request: dict[str, t.Any], path: str, size: int
-) -> list[t.Any]:
-    """Return everything that a list call lists at ``path``, ``size`` (0: AWS's own) to a page."""
+) -> t.Iterator[list[t.Any]]:
+    """Yield what a list call lists at ``path``, ``size`` (0: AWS's own) to a page."""
     method = snake_method(client, operation)
     if not client.can_paginate(method):
-        return jmespath.search(path, getattr(client, method)(**request)) or []
+        yield jmespath.search(path, getattr(client, method)(**request)) or []
+        return
     paginator = client.get_paginator(method)
-    found = paginator.paginate(**request, PaginationConfig={"PageSize": size or None})
-    return [item for page in found for item in jmespath.search(path, page) or []]
+    for page in paginator.paginate(**request, PaginationConfig={"PageSize": size or None}):
+        yield jmespath.search(path, page) or []

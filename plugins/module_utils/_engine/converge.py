@@ -19,6 +19,7 @@ except ImportError:
 from .calling import code_of
 from .documents import Document, Policies, masked, normal, without
 from .errors import PlanError, listed
+from .listing import made
 from .plan import check, plan
 from .references import predicted, remember
 from .resource import Resource
@@ -111,12 +112,14 @@ def apply(found: Survey) -> Document:
     """Make the planned calls, wait, and return the resource as AWS then reports it."""
     store, terms, calls, key = found.store, found.terms, found.plan.calls, found.plan.after
     if found.plan.creates:
-        made = create(found)
-        key = {**found.plan.after, **made}
-        calls = plan(store.resource, store.model, found.desired, made, found.policies).calls
+        new = create(found)
+        key = {**found.plan.after, **new}
+        calls = plan(store.resource, store.model, found.desired, new, found.policies).calls
     told = [tell(store, call) for call in calls]
     after = settle(store, key, frozenset(found.desired), terms.wait, terms.wait_timeout)
     remember(store.session, store.resource, after)
+    if found.plan.creates:
+        made(store, after)
     return {**after, **{option: value for one in told for option, value in one.items()}}
 
 
@@ -156,4 +159,5 @@ def delete(store: Store, current: Document, calls: t.Iterable[Call], terms: Term
     """Delete ``current`` by ``calls``, and see it gone where that takes AWS time."""
     for call in calls:
         store.delete(call)
+    store.session.lists.clear()
     settle_gone(store, current, terms.wait, terms.wait_timeout)

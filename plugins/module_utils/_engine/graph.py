@@ -38,9 +38,9 @@ class Node:
         return same and all(str(self.options[option]) == str(value) for option, value in told)
 
 
-def parents(node: Node, nodes: t.Sequence[Node]) -> set[Node]:
-    """Return the nodes that ``node`` refers to or follows."""
-    found = {other for other in nodes if other.resource.name in node.resource.follows}
+def parents(node: Node, nodes: t.Mapping[str, t.Sequence[Node]]) -> set[Node]:
+    """Return those of ``nodes``, by their resources' names, that ``node`` refers to or follows."""
+    found = {other for name in node.resource.follows for other in nodes.get(name, ())}
     for reference in node.resource.references:
         for container, _name in places(node.options, reference.option):
             names = reference.asks.items()
@@ -48,10 +48,9 @@ def parents(node: Node, nodes: t.Sequence[Node]) -> set[Node]:
             firsts = asked.get(next(iter(reference.asks)))
             for first in firsts if isinstance(firsts, list) else [firsts]:
                 one = {**asked, next(iter(reference.asks)): first}
-                found |= {
-                    other for other in nodes if first and other.answers(reference.target, one)
-                }
-            found |= {other for other in nodes if other.resource.name in reference.through}
+                able = nodes.get(reference.target.name, ()) if first else ()
+                found |= {other for other in able if other.answers(reference.target, one)}
+            found |= {other for name in reference.through for other in nodes.get(name, ())}
     return found - {node}
 
 
@@ -61,7 +60,10 @@ def levels(nodes: t.Sequence[Node]) -> list[list[Node]]:
     Raises PlanError for resources that stand on each other, and for one that is listed twice.
     """
     refuse_twins(nodes)
-    standing = {node: parents(node, nodes) for node in nodes}
+    kinds: dict[str, list[Node]] = {}
+    for node in nodes:
+        kinds.setdefault(node.resource.name, []).append(node)
+    standing = {node: parents(node, kinds) for node in nodes}
     done: set[Node] = set()
     groups: list[list[Node]] = []
     while len(done) < len(nodes):

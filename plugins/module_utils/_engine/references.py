@@ -32,6 +32,15 @@ def lookup(
     if expected := next((d for d in reversed(session.expected) if answers(d, target, asked)), None):
         return expected[1]
     key = (target.name, tuple(sorted(asked.items())))
+    with session.alone(key):
+        return look(session, target, asked, enough)
+
+
+def look(
+    session: Session, target: Resource, asked: Document, enough: tuple[str, ...]
+) -> Document | None:
+    """Return the ``target`` that ``asked`` names, as it was found before or is found now."""
+    key = (target.name, tuple(sorted(asked.items())))
     if key in session.found:
         return session.found[key]
     if enough and any((session.listed.get(key) or {}).get(option) for option in enough):
@@ -53,9 +62,11 @@ def lookup(
 def answers(expected: tuple[str, Document], target: Resource, asked: Document) -> bool:
     """Return whether what the run makes is what ``asked`` names."""
     name, document = expected
+    if name != target.name:
+        return False
     told = {option: document.get(option) for option in asked if document.get(option) is not None}
     first = next(iter(asked), None) in told
-    return name == target.name and first and all(str(told[o]) == str(asked[o]) for o in told)
+    return first and all(str(told[o]) == str(asked[o]) for o in told)
 
 
 def expect(session: Session, resource: Resource, options: Document, after: Document) -> None:

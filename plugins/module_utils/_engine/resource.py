@@ -119,7 +119,8 @@ class Resource:
     Identity: ``ids`` are AWS's, ``names`` the user's own that AWS keeps unique, ``qualifiers`` the
     same where they are given; else ``search``.
     ``title`` is what people call it by; one that ``belongs`` to another parent is not ours.
-    ``members(store, asked)`` names all in a scope where no call lists them.
+    ``members(store, asked)`` names all in a scope where no call lists them, ``crowd(store, scope,
+    wanted, most)`` returns many by their titles in less than ``most`` calls, or None.
     Calls: ``read``, ``extras`` (only made when their options matter), ``create`` (whose reply
     describes the thing at ``created``), ``writers``, ``delete``.
     Meaning: ``described`` is what a description implies without saying it, ``canonical`` makes
@@ -151,6 +152,7 @@ class Resource:
     variants: t.Mapping[str, Resource] = dataclasses.field(default_factory=dict)
     extras: tuple[Read, ...] = ()
     search: Search | None = None
+    crowd: t.Callable[..., t.Mapping[str, Document] | None] | None = None
     members: t.Callable[..., t.Sequence[Document]] = lambda store, asked: ()
     create: str = ""
     created: str = ""

@@ -43,12 +43,28 @@ class Session:
         self.found: dict[t.Any, Document | None] = {}
         self.listed: dict[t.Any, Document] = {}
         self.expected: list[tuple[str, Document]] = []
+        self.lists: dict[t.Any, t.Any] = {}
+        self.locks: dict[t.Any, threading.RLock] = {}
+        self.meant: t.Mapping[str, int] = {}  # How many things of each kind the run means.
         self.lenient = dry
 
     def forget(self) -> None:
         """Look everything up again from now on: somebody else has written."""
         self.found.clear()
         self.listed.clear()
+        self.lists.clear()
+
+    def alone(self, key: t.Any) -> threading.RLock:
+        """Return the lock under which one thread asks for ``key`` while others wait for it."""
+        with self.connecting:
+            return self.locks.setdefault(key, threading.RLock())
+
+    def once(self, key: t.Any, make: t.Callable[[], t.Any]) -> t.Any:
+        """Return what ``make`` makes, which is made once in a run."""
+        with self.alone(key):
+            if key not in self.lists:
+                self.lists[key] = make()
+            return self.lists.get(key)
 
     def client(self, service: str) -> t.Any:
         """Return the one client of ``service``."""

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import collections
 import concurrent.futures
 import dataclasses
 import typing as t
@@ -40,6 +41,7 @@ def converge_all(nodes: t.Sequence[Node], session: Session, dry: bool) -> dict[N
     and leaves AWS untouched. One on the way raises Incomplete, and a next run goes on from there.
     """
     groups = levels(nodes)
+    session.meant = collections.Counter(node.resource.name for node in nodes)
     for node in nodes:
         if node.terms.state == "present":
             check(node.resource, session.model(node.resource), node.options)

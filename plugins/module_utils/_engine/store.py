@@ -14,9 +14,10 @@ try:
 except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
 
-from .calling import code_of, make, pages
+from .calling import code_of, make
 from .documents import Document, without
 from .errors import PlanError, listed
+from .listing import list_of
 from .resource import Read, Resource
 from .session import Session
 from .writers import Call
@@ -97,17 +98,7 @@ class Store:
 
     def all(self, options: Document, wanted: t.AbstractSet[str] = frozenset()) -> list[Document]:
         """Return all resources in the scope that ``options`` names, as the list call tells them."""
-        search = self.resource.search
-        if search is None:
-            return []
-        scope = {name: options[name] for name in search.scope if options.get(name)}
-        shape = self.model.reply(search.operation, search.path)
-        request = {**self.model.request(search.operation).encode(scope), **search.also(scope)}
-        client = self.session.client(self.resource.service)
-        wire = pages(client, search.operation, request, search.path, search.page)
-        plain = [{search.fills: item} if search.fills else shape.decode(item) for item in wire]
-        found = self.extend([{**scope, **one} for one in plain], wanted)
-        return sorted(found, key=search.rank)
+        return list_of(self, options, wanted) if self.resource.search else []
 
     def find(
         self, options: Document, wanted: t.AbstractSet[str], enough: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ import typing as t
 
 from .documents import Document, Policies, without
 from .errors import PlanError, listed
+from .listing import heard
 from .plan import Plan, plan, policies_of, refuse
 from .policies import Policy, Subtractive
 from .references import MissingParent, resolve, unborn
@@ -57,6 +58,9 @@ def there(store: Store, options: Document, terms: Terms) -> Survey:
     resource = store.resource
     resolved = resolve(resource, options, store.session)
     desired = resource.canonise(without(resolved, resource.guides))
+    policies = merging(resource, policies_of(resource, store.model), terms)
+    if done := heard_done(store, {**resolved, **desired}, desired, policies):
+        return Survey(store, terms, resolved, desired, done, policies)
     current = find(store, {**resolved, **desired})
     if current is not None:
         left = (option for guide, option in resource.only_new.items() if resolved.get(guide))
@@ -65,12 +69,21 @@ def there(store: Store, options: Document, terms: Terms) -> Survey:
         require_new(resource, desired)
         desired = resource.complete({**resolved, **desired}, store.others)
         desired = without(desired, resource.guides)
-    policies = merging(resource, policies_of(resource, store.model), terms)
     planned = plan(resource, store.model, desired, current, policies)
     if planned.changed:
         refuse(p for rule in resource.preflight for p in rule(planned, resolved, store))
         guard(store, planned, terms)
     return Survey(store, terms, resolved, desired, planned, policies)
+
+
+def heard_done(
+    store: Store, sought: Document, desired: Document, policies: Policies
+) -> Plan | None:
+    """Return the plan that does nothing, where a list is enough to tell so."""
+    if unborn(sought) or not (told := heard(store, sought, frozenset(sought))):
+        return None
+    planned = plan(store.resource, store.model, desired, told, policies)
+    return None if planned.changed else planned
 
 
 def merging(resource: Resource, policies: Policies, terms: Terms) -> Policies:

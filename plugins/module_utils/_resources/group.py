@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.listing import crowd
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Names
 from .._engine.writers import Put
@@ -38,6 +39,7 @@ GROUP = Resource(
     search=Search(
         "ListGroups", "Groups", by=("name",), scope=("user_pool_id",), page=60, whole=True
     ),
+    crowd=crowd,
     create="CreateGroup",
     # Whether an update resets what it omits is not documented: all is sent.
     writers=(Put("UpdateGroup"),),

@@ -10,6 +10,7 @@ import re
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.listing import crowd
 from .._engine.plan import Plan
 from .._engine.policies import Keyed
 from .._engine.resource import Read, Resource, Search
@@ -58,6 +59,7 @@ RESOURCE_SERVER = Resource(
         page=50,
         whole=True,
     ),
+    crowd=crowd,
     create="CreateResourceServer",
     # AWS wants the name with every update, and sets what is left out to its default.
     writers=(Put("UpdateResourceServer"),),

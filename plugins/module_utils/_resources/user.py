@@ -18,6 +18,7 @@ from .._engine.writers import Either, Members
 from ._parents import OF_POOL
 from ._user_problems import user_preflight, user_problems
 from ._user_writers import FACTORS, Attributes, Factors, Links, Password
+from ._users_at_once import users_at_once
 from .user_pool import id_of_arn
 
 # Attributes that AWS keeps for itself: they are told apart from those that one can set.
@@ -114,6 +115,7 @@ USER = Resource(
         ),
     ),
     search=Search("ListUsers", "Users", by=("username",), scope=("user_pool_id",), page=60),
+    crowd=users_at_once,
     create="AdminCreateUser",
     created="User",
     writers=(

@@ -1,0 +1,91 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Listing: once in a run for each place, and instead of reading each where a run means many."""
+
+from __future__ import annotations
+
+import itertools
+import typing as t
+
+from .calling import pages
+from .documents import Document
+
+Crowd = t.Mapping[str, Document]
+
+
+def list_of(store: t.Any, options: Document, wanted: t.AbstractSet[str]) -> list[Document]:
+    """Return all resources in the scope that ``options`` names, as the list call tells them."""
+    scope, resource = scope_of(store, options), store.resource
+    extras = frozenset(o for read in resource.extras if read.gives & wanted for o in read.gives)
+    key = (resource.name, *sorted(scope.items()), extras)
+
+    def make() -> list[Document]:
+        wire = itertools.chain.from_iterable(pages_of(store, scope))
+        return sorted(decoded(store, scope, wire, wanted), key=resource.search.rank)
+
+    found: list[Document] = store.session.once(key, make)
+    return found
+
+
+def scope_of(store: t.Any, options: Document) -> Document:
+    """Return what of ``options`` says where to list."""
+    scope = store.resource.search.scope
+    return {name: options[name] for name in scope if options.get(name)}
+
+
+def pages_of(store: t.Any, scope: Document) -> t.Iterator[list[t.Any]]:
+    """Yield what the list call lists, page by page."""
+    search = store.resource.search
+    request = {**store.model.request(search.operation).encode(scope), **search.also(scope)}
+    client = store.session.client(store.resource.service)
+    return pages(client, search.operation, request, search.path, search.page)
+
+
+def decoded(
+    store: t.Any, scope: Document, wire: t.Iterable[t.Any], wanted: t.AbstractSet[str]
+) -> list[Document]:
+    """Return listed things as documents, with the extras that give some of ``wanted``."""
+    search = store.resource.search
+    shape = store.model.reply(search.operation, search.path)
+    plain = ({search.fills: one} if search.fills else shape.decode(one) for one in wire)
+    found: list[Document] = store.extend([{**scope, **one} for one in plain], wanted)
+    return found
+
+
+def made(store: t.Any, after: Document) -> None:
+    """Let lists of this run hold what it has made itself."""
+    if not store.resource.search:
+        return
+    scope = tuple(sorted(scope_of(store, after).items()))
+    for key, found in list(store.session.lists.items()):
+        if key[0] == store.resource.name and key[1:-1] == scope and isinstance(found, list):
+            found.append(after)
+
+
+def crowd(store: t.Any, scope: Document, wanted: t.AbstractSet[str], most: int) -> Crowd | None:
+    """Return all listed things by their titles; None where that would take ``most`` pages or more.
+
+    For resources whose list tells all that a read would.
+    """
+    read = list(itertools.islice(pages_of(store, scope), most))
+    if len(read) == most:
+        return None
+    found = decoded(store, scope, itertools.chain.from_iterable(read), frozenset())
+    return {str(one.get(store.resource.title)): one for one in found}
+
+
+def heard(store: t.Any, options: Document, wanted: t.AbstractSet[str]) -> Document | None:
+    """Return the resource as a list tells it, where the run means many of its kind.
+
+    Lists may be a little late: they can tell that nothing is to do, not what is to do.
+    """
+    resource, most = store.resource, store.session.meant.get(store.resource.name, 0)
+    if most < 2 or not resource.crowd or not resource.search:
+        return None
+    scope = scope_of(store, options)
+    extras = frozenset(o for read in resource.extras if read.gives & wanted for o in read.gives)
+    key = ("crowd", resource.name, *sorted(scope.items()), extras)
+    found = store.session.once(key, lambda: resource.crowd(store, scope, wanted, most))
+    return found.get(str(options.get(resource.title))) if found else None
