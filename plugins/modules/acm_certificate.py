@@ -26,11 +26,15 @@ options:
     description:
       - The ARN of the certificate. The certificate must exist, unless O(state=absent).
     type: str
+    aliases:
+      - arn
   name_tag:
     description:
       - The value of the tag C(Name), by which the certificate is found, and which a new one
         gets. Costs a call for every certificate there is.
     type: str
+    aliases:
+      - name
   domain_name:
     description:
       - The domain of the certificate. Without O(certificate_arn) and O(name_tag) the
@@ -90,6 +94,14 @@ options:
         choices:
           - ENABLED
           - DISABLED
+  wait_until_issued:
+    description:
+      - Whether O(wait) lasts until the certificate is issued, so that a listener can use it, and
+        not only until AWS has told the records that prove its domains. Also when nothing changes.
+      - The records have to stand in the DNS, and stay there, as AWS renews the certificate by
+        them. An imported certificate is issued at once.
+    type: bool
+    default: false
   certificate:
     description:
       - The certificate to import, in PEM, without its chain.

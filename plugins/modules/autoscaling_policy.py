@@ -25,6 +25,8 @@ options:
       - The name of the policy, unique for its target.
     type: str
     required: true
+    aliases:
+      - policy_name
   service_namespace:
     description:
       - The namespace of the AWS service.
@@ -51,16 +53,22 @@ options:
           - The value to keep the metric at. V(ECSServiceAverageCPUUtilization) counts in percent,
             V(ALBRequestCountPerTarget) in requests per target and minute.
         type: float
+        aliases:
+          - TargetValue
       predefined_metric_specification:
         description:
           - A metric that AWS knows by name. Excludes a customized one.
         type: dict
+        aliases:
+          - PredefinedMetricSpecification
         suboptions:
           predefined_metric_type:
             description:
               - The metric, for ECS V(ECSServiceAverageCPUUtilization),
                 V(ECSServiceAverageMemoryUtilization) or V(ALBRequestCountPerTarget).
             type: str
+            aliases:
+              - PredefinedMetricType
           resource_label:
             description:
               - Which target group is counted, for V(ALBRequestCountPerTarget) only.
@@ -72,38 +80,58 @@ options:
               - The name of the load balancer whose requests are counted, for
                 V(ALBRequestCountPerTarget) only.
             type: str
+            aliases:
+              - LoadBalancerName
           target_group_name:
             description:
               - The name of the target group whose requests are counted, for
                 V(ALBRequestCountPerTarget) only.
             type: str
+            aliases:
+              - TargetGroupName
+            aliases:
+              - ResourceLabel
       customized_metric_specification:
         description:
           - Any metric of CloudWatch.
         type: dict
+        aliases:
+          - CustomizedMetricSpecification
         suboptions:
           metric_name:
             description: The name of the metric.
             type: str
+            aliases:
+              - MetricName
           namespace:
             description: The namespace of the metric.
             type: str
+            aliases:
+              - Namespace
           dimensions:
             description: The dimensions of the metric.
             type: list
             elements: dict
+            aliases:
+              - Dimensions
             suboptions:
               name:
                 description: The name of the dimension.
                 type: str
                 required: true
+                aliases:
+                  - Name
               value:
                 description: The value of the dimension.
                 type: str
                 required: true
+                aliases:
+                  - Value
           statistic:
             description: How values are put together.
             type: str
+            aliases:
+              - Statistic
             choices:
               - Average
               - Minimum
@@ -113,18 +141,26 @@ options:
           unit:
             description: The unit of the metric.
             type: str
+            aliases:
+              - Unit
       scale_out_cooldown:
         description:
           - Seconds to wait after scaling out before doing so again. AWS waits 300 seconds for ECS.
         type: int
+        aliases:
+          - ScaleOutCooldown
       scale_in_cooldown:
         description:
           - Seconds to wait after scaling in before doing so again. AWS waits 300 seconds for ECS.
         type: int
+        aliases:
+          - ScaleInCooldown
       disable_scale_in:
         description:
           - Whether the policy only scales out. AWS takes V(false) for this.
         type: bool
+        aliases:
+          - DisableScaleIn
   step_scaling_policy_configuration:
     description:
       - Scales by steps when a CloudWatch alarm of yours fires. Makes the policy one of type
@@ -134,6 +170,8 @@ options:
       adjustment_type:
         description: What the adjustments count.
         type: str
+        aliases:
+          - AdjustmentType
         choices:
           - ChangeInCapacity
           - PercentChangeInCapacity
@@ -142,26 +180,40 @@ options:
         description: The steps. The list replaces that in AWS.
         type: list
         elements: dict
+        aliases:
+          - StepAdjustments
         suboptions:
           metric_interval_lower_bound:
             description: Where the step begins, as distance from the threshold of the alarm.
             type: float
+            aliases:
+              - MetricIntervalLowerBound
           metric_interval_upper_bound:
             description: Where the step ends, as distance from the threshold of the alarm.
             type: float
+            aliases:
+              - MetricIntervalUpperBound
           scaling_adjustment:
             description: By how much to scale. A negative number scales in.
             type: int
             required: true
+            aliases:
+              - ScalingAdjustment
       min_adjustment_magnitude:
         description: The least change, in capacity, when adjustments count in percent.
         type: int
+        aliases:
+          - MinAdjustmentMagnitude
       cooldown:
         description: Seconds to wait between two steps. AWS waits 300 seconds for ECS.
         type: int
+        aliases:
+          - Cooldown
       metric_aggregation_type:
         description: How the values of the metric are put together.
         type: str
+        aliases:
+          - MetricAggregationType
         choices:
           - Average
           - Minimum

@@ -112,6 +112,8 @@ options:
         option is left out.
     type: list
     elements: dict
+    aliases:
+      - egress_rules
     suboptions:
       proto:
         description:

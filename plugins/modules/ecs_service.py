@@ -26,6 +26,8 @@ options:
       - AWS cannot rename a service.
     type: str
     required: true
+    aliases:
+      - service
   cluster:
     description: The name or the ARN of the cluster. In check mode it need not exist yet.
     type: str

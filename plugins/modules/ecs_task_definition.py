@@ -855,6 +855,7 @@ options:
     type: list
     elements: str
     aliases:
+      - launch_type
       - launch_types
     choices:
       - EC2

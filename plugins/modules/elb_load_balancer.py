@@ -79,10 +79,67 @@ options:
       - Attributes by AWS's name, such as C(idle_timeout.timeout_seconds),
         C(deletion_protection.enabled), C(routing.http.drop_invalid_header_fields.enabled) or
         C(access_logs.s3.bucket).
-      - Those not listed keep their values.
+      - Those not listed keep their values. Some can be given by an option of their own too, such
+        as O(idle_timeout), which is called as in M(amazon.aws.elb_application_lb).
       - A load balancer with C(deletion_protection.enabled) is not removed, also in check mode,
         unless V(false) for it beside O(state=absent) says that the protection shall go too.
     type: dict
+  access_logs_enabled:
+    description:
+      - Whether requests are logged to O(access_logs_s3_bucket). The attribute
+        C(access_logs.s3.enabled).
+    type: bool
+  access_logs_s3_bucket:
+    description:
+      - The bucket for access logs, whose policy must let Elastic Load Balancing write. The
+        attribute C(access_logs.s3.bucket).
+    type: str
+  access_logs_s3_prefix:
+    description:
+      - What the names of access logs begin with. The attribute C(access_logs.s3.prefix).
+    type: str
+  deletion_protection:
+    description:
+      - Whether AWS refuses to delete it. The attribute C(deletion_protection.enabled).
+    type: bool
+  http2:
+    description:
+      - Whether it speaks HTTP/2. The attribute C(routing.http2.enabled), V(true) for a new one.
+    type: bool
+  http_desync_mitigation_mode:
+    description:
+      - How requests that may mean two things are handled. The attribute
+        C(routing.http.desync_mitigation_mode), V(defensive) for a new one.
+    type: str
+    choices:
+      - monitor
+      - defensive
+      - strictest
+  http_drop_invalid_header_fields:
+    description:
+      - Whether headers with invalid names are dropped. The attribute
+        C(routing.http.drop_invalid_header_fields.enabled).
+    type: bool
+  http_x_amzn_tls_version_and_cipher_suite:
+    description:
+      - Whether targets are told the version and cipher of TLS. The attribute
+        C(routing.http.x_amzn_tls_version_and_cipher_suite.enabled).
+    type: bool
+  http_xff_client_port:
+    description:
+      - Whether C(X-Forwarded-For) holds the port of the client. The attribute
+        C(routing.http.xff_client_port.enabled).
+    type: bool
+  idle_timeout:
+    description:
+      - Seconds, V(1) to V(4000), after which an idle connection is closed. The attribute
+        C(idle_timeout.timeout_seconds), V(60) for a new one.
+    type: int
+  waf_fail_open:
+    description:
+      - Whether requests pass when AWS WAF does not answer. The attribute
+        C(waf.fail_open.enabled).
+    type: bool
 extends_documentation_fragment:
   - gatehouse.aws._attributes
   - gatehouse.aws._state

@@ -139,13 +139,75 @@ options:
         description:
           - The codes of gRPC, such as V(0-99).
         type: str
+  successful_response_codes:
+    description:
+      - The codes of a healthy answer, such as V(200) or V(200-299). The member of O(matcher) that
+        fits O(protocol_version); give it in one of the two ways.
+    type: str
   attributes:
     description:
       - Attributes by AWS's name, such as C(deregistration_delay.timeout_seconds),
         C(slow_start.duration_seconds), C(stickiness.enabled) or
         C(load_balancing.algorithm.type).
-      - Those not listed keep their values.
+      - Those not listed keep their values. Some can be given by an option of their own too, such
+        as O(stickiness_enabled), which is called as in M(community.aws.elb_target_group).
     type: dict
+  deregistration_connection_termination:
+    description:
+      - Whether connections are ended when O(deregistration_delay_timeout) has passed. For Network
+        Load Balancers. The attribute C(deregistration_delay.connection_termination.enabled).
+    type: bool
+  deregistration_delay_timeout:
+    description:
+      - Seconds, V(0) to V(3600), for which a target that goes may end its requests. The attribute
+        C(deregistration_delay.timeout_seconds), V(300) for a new one.
+    type: int
+  load_balancing_algorithm_type:
+    description:
+      - How targets are chosen. The attribute C(load_balancing.algorithm.type), V(round_robin) for a
+        new one.
+    type: str
+    choices:
+      - round_robin
+      - least_outstanding_requests
+      - weighted_random
+  preserve_client_ip_enabled:
+    description:
+      - Whether targets see the address of the client. For Network Load Balancers. The attribute
+        C(preserve_client_ip.enabled).
+    type: bool
+  proxy_protocol_v2_enabled:
+    description:
+      - Whether targets are told of the client by the proxy protocol. For Network Load Balancers.
+        The attribute C(proxy_protocol_v2.enabled).
+    type: bool
+  stickiness_app_cookie_duration:
+    description:
+      - Seconds, V(1) to V(604800), for which a client stays with its target. The attribute
+        C(stickiness.app_cookie.duration_seconds).
+    type: int
+  stickiness_app_cookie_name:
+    description:
+      - The application's cookie by which a client stays with its target. The attribute
+        C(stickiness.app_cookie.cookie_name).
+    type: str
+  stickiness_enabled:
+    description:
+      - Whether a client stays with its target. The attribute C(stickiness.enabled).
+    type: bool
+  stickiness_lb_cookie_duration:
+    description:
+      - Seconds, V(1) to V(604800), for which a client stays with its target. The attribute
+        C(stickiness.lb_cookie.duration_seconds).
+    type: int
+  stickiness_type:
+    description:
+      - By what a client stays with its target. The attribute C(stickiness.type).
+    type: str
+    choices:
+      - lb_cookie
+      - app_cookie
+      - source_ip
   targets:
     description:
       - The targets. Left out, targets are not touched, as they should be where Amazon ECS or
@@ -159,14 +221,20 @@ options:
             balancer.
         type: str
         required: true
+        aliases:
+          - Id
       port:
         description:
           - The port, if it is another than O(port).
         type: int
+        aliases:
+          - Port
       availability_zone:
         description:
           - V(all) for an address outside of the VPC. AWS finds out all others by itself.
         type: str
+        aliases:
+          - AvailabilityZone
   purge_targets:
     description:
       - Whether targets that are not in O(targets) are deregistered. Ignored unless

@@ -33,6 +33,9 @@ options:
     description:
       - The path of the role. AWS takes V(/) when it is left out. It cannot change.
     type: str
+    aliases:
+      - path_prefix
+      - prefix
   description:
     description:
       - What the role is for.
@@ -54,6 +57,7 @@ options:
     type: str
     aliases:
       - boundary
+      - boundary_policy_arn
   managed_policies:
     description:
       - Managed policies, all of them unless O(purge_policies=false), by ARN or by name.

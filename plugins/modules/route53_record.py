@@ -103,6 +103,20 @@ options:
           - Whether the record is only answered while the target is healthy. AWS is told
             V(false) when it is left out.
         type: bool
+  alias:
+    description:
+      - V(true) makes the record an alias of the one name in O(values), in the words of
+        M(amazon.aws.route53). O(alias_target) says the same, and can name a load balancer.
+    type: bool
+  alias_hosted_zone_id:
+    description:
+      - The ID of the hosted zone of the target. Required with O(alias=true).
+    type: str
+  alias_evaluate_target_health:
+    description:
+      - Whether the record is only answered while the target is healthy, with O(alias=true).
+        AWS is told V(false) when it is left out.
+    type: bool
   set_identifier:
     description:
       - What tells this record from others with the same name and type. Required with a

@@ -104,8 +104,17 @@ def carry_out(found: Survey) -> Result:
             delete(found.store, old, deletions(found.store, old), found.terms)
         after = apply(found)
         verify(found, after)
+    elif still_owed(found):
+        options, seconds = frozenset(found.desired), found.terms.wait_timeout
+        after = settle(found.store, after, options, wait=True, timeout=seconds)
     planned = plan_.after if plan_.changed else plan_.before
     return Result(plan_.before, after, planned, plan_.calls, found.policies)
+
+
+def still_owed(found: Survey) -> bool:
+    """Return whether what is as it should be has yet to be waited for."""
+    wait, dry = found.store.resource.wait, found.store.session.dry
+    return bool(wait and found.terms.wait and not dry and wait.owed(found.plan.before))
 
 
 def apply(found: Survey) -> Document:

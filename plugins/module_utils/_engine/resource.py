@@ -76,13 +76,19 @@ class Wait:
 
     Both get the document as AWS reports it now; ``failed`` also the one that was asked for.
     ``says`` is what AWS last said of it, for when it takes too long; ``explain(store, found)``
-    asks AWS for more, once it is clear that it went wrong.
+    asks AWS for more, once it is clear that it went wrong. ``always``: also of what
+    is found unchanged.
     """
 
     done: t.Callable[[Document], bool]
     failed: t.Callable[[Document, Document], str | None] = lambda found, wanted: None
     says: t.Callable[[Document], str] = lambda found: ""
     explain: t.Callable[[t.Any, Document], str] = lambda store, found: ""
+    always: bool = False
+
+    def owed(self, found: Document) -> bool:
+        """Return whether ``found``, which is as it should be, has yet to be waited for."""
+        return bool(self.always and found and not self.done(found))
 
 
 @dataclasses.dataclass(frozen=True)

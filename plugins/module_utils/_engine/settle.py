@@ -48,7 +48,7 @@ def settle(
     said = f"{waits.says(found)} {waits.explain(store, found)}" if found and waits else ""
     said = said.strip()
     raise PlanError(
-        f"{called} was changed, but is not ready after {timeout} seconds. Look at it in AWS, or"
+        f"{called} is not ready after {timeout} seconds. Look at it in AWS, or"
         f" give it longer by wait_timeout.{said and ' AWS last said: '}{said}"
     )
 

@@ -123,9 +123,11 @@ def any_unborn(value: t.Any) -> bool:
 
 
 def unready(node: Node, done: t.Mapping[Node, Result]) -> bool:
-    """Return whether ``node`` has changed and takes time that was not waited for yet."""
-    waits = node.resource.wait and node.terms.wait and not node.resource.stands_when_done
-    return bool(waits and done[node].changed and done[node].after)
+    """Return whether ``node`` takes time that was not waited for yet."""
+    wait, result = node.resource.wait, done[node]
+    if not (wait and node.terms.wait and result.after) or node.resource.stands_when_done:
+        return False
+    return result.changed or wait.owed(result.after)
 
 
 def waiting(done: t.Mapping[Node, Result], session: Session) -> t.Callable[[Node], Result]:

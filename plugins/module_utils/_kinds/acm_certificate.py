@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 from .._engine.kind import Kind
-from .._engine.options import block, choice, secrets, string_lists, strings
+from .._engine.options import block, booleans, choice, secrets, string_lists, strings
 from .._resources.certificate import CERTIFICATE
 
 KIND = Kind(
     CERTIFICATE,
     {
-        **strings("certificate_arn name_tag"),
+        **strings("certificate_arn", aliases=["arn"]),
+        **strings("name_tag", aliases=["name"]),
         **strings("domain_name", aliases=["domain"]),
         **string_lists("subject_alternative_names"),
         **choice("validation_method", "DNS EMAIL HTTP"),
@@ -27,6 +28,7 @@ KIND = Kind(
             choice("certificate_transparency_logging_preference", "ENABLED DISABLED"),
             choice("export", "ENABLED DISABLED"),
         ),
+        **booleans("wait_until_issued", default=False),
         **strings("certificate certificate_chain"),
         **secrets("private_key"),
     },

@@ -29,6 +29,7 @@ KIND = Kind(
             integers("from_port to_port icmp_type icmp_code"),
             string_lists("cidr_ip cidr_ipv6 ip_prefix group_id"),
             strings("group_name rule_desc"),
+            aliases=["egress_rules"],
         ),
         **booleans("purge_rules", default=True),
         **booleans("purge_rules_egress", aliases=["purge_egress_rules"], default=True),

@@ -22,7 +22,7 @@ from .._resources.ecs_service import ECS_SERVICE
 KIND = Kind(
     ECS_SERVICE,
     {
-        **strings("name", required=True),
+        **strings("name", required=True, aliases=["service"]),
         **strings("cluster", default="default"),
         **strings("task_definition platform_version role"),
         **integers("desired_count health_check_grace_period_seconds"),

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from .._engine.kind import Kind
-from .._engine.options import block, choice, maps, string_lists, strings
+from .._engine.options import block, booleans, choice, integers, maps, string_lists, strings
 from .._resources.load_balancer import LOAD_BALANCER
 
 KIND = Kind(
@@ -20,5 +20,11 @@ KIND = Kind(
         **strings("customer_owned_ipv4_pool"),
         **block("ipam_pools", strings("ipv4_ipam_pool_id")),
         **maps("attributes"),
+        **booleans("access_logs_enabled deletion_protection http2 http_xff_client_port"),
+        **booleans("http_drop_invalid_header_fields http_x_amzn_tls_version_and_cipher_suite"),
+        **booleans("waf_fail_open"),
+        **strings("access_logs_s3_bucket access_logs_s3_prefix"),
+        **choice("http_desync_mitigation_mode", "monitor defensive strictest"),
+        **integers("idle_timeout"),
     },
 )

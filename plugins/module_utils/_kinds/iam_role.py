@@ -14,10 +14,11 @@ KIND = Kind(
     ROLE,
     {
         **strings("name", required=True, aliases=["role_name"]),
-        **strings("path description"),
+        **strings("path", aliases=["path_prefix", "prefix"]),
+        **strings("description"),
         **strings("assume_role_policy_document", type="json"),
         **integers("max_session_duration"),
-        **strings("permissions_boundary", aliases=["boundary"]),
+        **strings("permissions_boundary", aliases=["boundary", "boundary_policy_arn"]),
         **string_lists("managed_policies", aliases=["managed_policy"]),
         **maps("inline_policies"),
         **booleans(

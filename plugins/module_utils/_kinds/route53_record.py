@@ -29,6 +29,8 @@ KIND = Kind(
             strings("dns_name hosted_zone_id load_balancer_name"),
             booleans("evaluate_target_health"),
         ),
+        **booleans("alias alias_evaluate_target_health"),
+        **strings("alias_hosted_zone_id"),
         **strings("set_identifier", aliases=["identifier"]),
         **integers("weight"),
         **strings("latency_region"),

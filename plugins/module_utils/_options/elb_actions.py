@@ -11,7 +11,6 @@ Members that AWS requires are required here too, as these lists are replaced as 
 from __future__ import annotations
 
 from .._engine.options import (
-    Specs,
     block,
     blocks,
     booleans,
@@ -23,43 +22,7 @@ from .._engine.options import (
     string_lists,
     strings,
 )
-
-# AWS's words where they are more than the option's in CamelCase.
-AWS_WORDS = {
-    "host_header": "HostHeaderConfig",
-    "path_pattern": "PathPatternConfig",
-    "http_header": "HttpHeaderConfig",
-    "query_string": "QueryStringConfig",
-    "http_request_method": "HttpRequestMethodConfig",
-    "source_ip": "SourceIpConfig",
-    "forward": "ForwardConfig",
-    "stickiness": "TargetGroupStickinessConfig",
-    "redirect": "RedirectConfig",
-    "fixed_response": "FixedResponseConfig",
-    "authenticate_cognito": "AuthenticateCognitoConfig",
-    "authenticate_oidc": "AuthenticateOidcConfig",
-    "jwt_validation": "JwtValidationConfig",
-    "host_header_rewrite": "HostHeaderRewriteConfig",
-    "url_rewrite": "UrlRewriteConfig",
-}
-
-
-def in_aws_words(name: str) -> str:
-    """Return how AWS spells the option ``name``."""
-    return AWS_WORDS.get(name) or "".join(word.capitalize() for word in name.split("_"))
-
-
-def pasted(specs: Specs) -> Specs:
-    """Return ``specs`` and all their suboptions with AWS's spelling as alias."""
-    return {
-        name: {
-            **spec,
-            "aliases": [in_aws_words(name)],
-            **({"options": pasted(spec["options"])} if "options" in spec else {}),
-        }
-        for name, spec in specs.items()
-    }
-
+from .pasted import pasted
 
 TARGET = strings("target_group_arn target_group_name")
 

@@ -223,7 +223,7 @@ SETTINGS = joined(
     choices(
         "requires_compatibilities",
         "EC2 FARGATE EXTERNAL MANAGED_INSTANCES",
-        aliases=["launch_types"],
+        aliases=["launch_type", "launch_types"],
     ),
     block(
         "runtime_platform",

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import typing as t
 
 from .._engine.documents import Document
@@ -94,8 +95,14 @@ def records_known(found: Document) -> bool:
 
 def failure(found: Document, wanted: Document) -> str | None:
     """Return why the certificate will not be issued."""
-    failed = found.get("status") == "FAILED"
-    return f"AWS reports {found.get('failure_reason', 'FAILED')}." if failed else None
+    status = found.get("status")
+    failed = status in ("FAILED", "VALIDATION_TIMED_OUT")
+    return f"AWS reports {found.get('failure_reason', status)}." if failed else None
+
+
+def issued(found: Document) -> bool:
+    """Return whether the certificate can be used."""
+    return found.get("status") != "PENDING_VALIDATION"
 
 
 READ = Read("DescribeCertificate", "Certificate")
@@ -142,12 +149,13 @@ IMPORTED = Resource(
     problems=(pem_problems,),
     preflight=(import_preflight,),
     write_only=("private_key",),
+    guides=frozenset({"wait_until_issued"}),
     growing={"tags": "purge_tags"},
     # A load balancer that was just deleted lets go of it some time later.
     retry_on=("ResourceInUseException",),
 )
 
-CERTIFICATE = Resource(
+REQUESTED = Resource(
     service="acm",
     name="certificate",
     title="domain_name",
@@ -155,7 +163,6 @@ CERTIFICATE = Resource(
     read=READ,
     extras=(TAGS,),
     search=IMPORTED.search,
-    variants={"certificate": IMPORTED},
     create="RequestCertificate",
     created="@",
     writers=(Patch("UpdateCertificateOptions", owns=frozenset({"options"})), TAGGED),
@@ -165,7 +172,15 @@ CERTIFICATE = Resource(
     complete=at_creation,
     preflight=(preflight,),
     write_only=("private_key",),
+    guides=frozenset({"wait_until_issued"}),
     growing={"tags": "purge_tags"},
     retry_on=("ResourceInUseException",),
     wait=Wait(done=records_known, failed=failure),
+)
+
+# The records have to stand in the DNS first, which another task sees to.
+ISSUED = dataclasses.replace(REQUESTED, wait=Wait(done=issued, failed=failure, always=True))
+
+CERTIFICATE = dataclasses.replace(
+    REQUESTED, variants={"certificate": IMPORTED, "wait_until_issued": ISSUED}
 )

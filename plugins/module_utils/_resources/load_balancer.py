@@ -14,6 +14,7 @@ from .._engine.policies import Additive
 from .._engine.resource import Read, Reference, Resource, Search, Wait
 from .._engine.shapes import Names
 from .._engine.writers import Entries, Patch, Tags
+from ._attribute_options import OF_LOAD_BALANCERS, into_attributes, said_once
 from ._listener_attributes import one_attribute_form
 from .security_group import SECURITY_GROUP
 
@@ -88,7 +89,8 @@ LOAD_BALANCER = Resource(
     # AWS reports all attributes, the user writes a few.
     policies={"attributes": Additive()},
     described=subnets_of_zones,
-    canonical=(one_attribute_form,),
+    canonical=(into_attributes(OF_LOAD_BALANCERS), one_attribute_form),
+    problems=(said_once(OF_LOAD_BALANCERS),),
     preflight=(preflight,),
     growing={"tags": "purge_tags"},
     missing=("LoadBalancerNotFound",),

@@ -14,7 +14,7 @@ from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Model, Names
 from .._engine.writers import Call, Options, Writer
-from ._record_values import full_name, target_of, value_of
+from ._record_values import alias_problems, full_name, one_alias_form, target_of, value_of
 from .load_balancer import LOAD_BALANCER
 
 CHANGE = "ChangeResourceRecordSets"
@@ -126,7 +126,7 @@ def removal(current: Document, resolved: Document, store: t.Any) -> list[Call]:
 
 def kept_a_while(wanted: Document, others: t.Sequence[Document]) -> Document:
     """A plain record needs to say how long it may be kept."""
-    return wanted if wanted.get("alias_target") else {"ttl": TTL, **wanted}
+    return wanted if wanted.get("alias_target") or wanted.get("alias") else {"ttl": TTL, **wanted}
 
 
 def problems(desired: Document) -> t.Iterator[str]:
@@ -195,10 +195,10 @@ RECORD = Resource(
     delete=CHANGE,
     removal=removal,
     described=values_of_records,
-    canonical=(one_form,),
+    canonical=(one_alias_form, one_form),
     complete=kept_a_while,
     wire=as_change,
-    problems=(problems,),
+    problems=(problems, alias_problems),
     preflight=(preflight,),
     guides=frozenset({"private_zone"}),
     # Another change of the same zone has not ended yet.

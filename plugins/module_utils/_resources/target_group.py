@@ -14,6 +14,7 @@ from .._engine.policies import Additive, Whole
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Names
 from .._engine.writers import Entries, Members, Patch, Tags
+from ._attribute_options import OF_TARGET_GROUPS, into_attributes, said_once
 from ._listener_attributes import one_attribute_form
 
 NOT_OF_LAMBDA = ("protocol", "port", "vpc_id", "protocol_version")
@@ -40,6 +41,16 @@ def plain_targets(document: Document) -> Document:
     return {**document, "targets": targets}
 
 
+def codes_in_matcher(document: Document) -> Document:
+    """AWS keeps the codes of healthy answers by protocol, community.aws in one option."""
+    codes = document.get("successful_response_codes")
+    if codes is None:
+        return document
+    kind = "grpc_code" if document.get("protocol_version") == "GRPC" else "http_code"
+    rest = {option: v for option, v in document.items() if option != "successful_response_codes"}
+    return {**rest, "matcher": {kind: codes, **(rest.get("matcher") or {})}}
+
+
 def problems(desired: Document) -> t.Iterator[str]:
     """Yield a sentence for everything that AWS never accepts."""
     if desired.get("target_type") == "lambda":
@@ -47,6 +58,8 @@ def problems(desired: Document) -> t.Iterator[str]:
         yield from (f"{o} is not for target_type lambda: leave it out." for o in extra)
         if len(desired.get("targets") or []) > 1:
             yield "targets holds several, and a group of target_type lambda takes one function."
+    if desired.get("successful_response_codes") and desired.get("matcher"):
+        yield "successful_response_codes and matcher say the same: give one of them."
 
 
 def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
@@ -101,8 +114,13 @@ TARGET_GROUP = Resource(
     delete="DeleteTargetGroup",
     # AWS reports all attributes, the user writes a few.
     policies={"attributes": Additive(), "targets": Whole()},
-    canonical=(one_attribute_form, plain_targets),
-    problems=(problems,),
+    canonical=(
+        into_attributes(OF_TARGET_GROUPS),
+        one_attribute_form,
+        codes_in_matcher,
+        plain_targets,
+    ),
+    problems=(problems, said_once(OF_TARGET_GROUPS)),
     preflight=(preflight,),
     growing={"tags": "purge_tags", "targets": "purge_targets"},
     missing=("TargetGroupNotFound",),
