@@ -75,6 +75,8 @@ options:
                 The form is C(app/LB-NAME/LB-ID/targetgroup/TG-NAME/TG-ID).
               - The names of load balancer and target group, both, give it too.
             type: str
+            aliases:
+              - ResourceLabel
           load_balancer_name:
             description:
               - The name of the load balancer whose requests are counted, for
@@ -89,8 +91,6 @@ options:
             type: str
             aliases:
               - TargetGroupName
-            aliases:
-              - ResourceLabel
       customized_metric_specification:
         description:
           - Any metric of CloudWatch.
