@@ -38,6 +38,10 @@ architectures: $(VENV)/run ## every example deployed, run again, signed in to, d
 test: $(VENV)/test ## the whole test suite (ARGS=... goes to pytest)
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
 
+.PHONY: molecule
+molecule: $(VENV)/test ## the molecule scenarios of roles and examples; ARGS="-s role_user_pool ..." for some
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/molecule test --no-command-borders $(or $(ARGS),--all)
+
 .PHONY: lint
 lint: $(VENV)/lint ## ansible-test sanity, ansible-lint, ruff, mypy, docs, changelog, licences
 	@$(MAKE) --no-print-directory --keep-going --output-sync=target -j2 $(LINTS)

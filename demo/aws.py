@@ -29,15 +29,24 @@ class Addresses:
 @contextlib.contextmanager
 def localaws(port: int = 0, door_port: int = 0) -> t.Iterator[Addresses]:
     """Run localaws, and end it whatever happens."""
-    command = [sys.executable, "-m", "localaws", "--port", str(port), "--door-port", str(door_port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    started = command(port, door_port)
+    process = subprocess.Popen(started, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
-        line = process.stdout.readline()
-        urls = re.findall(r"https?://\S+", line)
-        if not line.startswith("ready ") or len(urls) != 3:
-            raise Broken("localaws does not start")
-        yield Addresses(*urls)
+        yield ready(process.stdout.readline())
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=30)
+
+
+def command(port: int = 0, door_port: int = 0) -> list[str]:
+    """Return the command that starts localaws; port 0 is a free one."""
+    return [sys.executable, "-m", "localaws", "--port", str(port), "--door-port", str(door_port)]
+
+
+def ready(line: str) -> Addresses:
+    """Return the addresses that the first line of localaws tells."""
+    urls = re.findall(r"https?://\S+", line)
+    if not line.startswith("ready ") or len(urls) != 3:
+        raise Broken("localaws does not start")
+    return Addresses(*urls)

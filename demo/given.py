@@ -17,6 +17,8 @@ from demo.playbook import ROOT
 
 Document = dict[str, t.Any]
 EXAMPLES = ROOT / "examples"
+FILE = "service.yml"
+ALWAYS = ("aws_endpoint_url",)
 
 
 def example(name: str) -> Document:
@@ -24,8 +26,8 @@ def example(name: str) -> Document:
     return t.cast("Document", yaml.safe_load((EXAMPLES / f"{name}.yml").read_text()))
 
 
-def give(account: Account, name: str, folder: Path) -> Path:
-    """Make what the example ``name`` expects, and return its vars file with what AWS answered."""
+def give(account: Account, name: str, folder: Path) -> None:
+    """Make what the example ``name`` expects, and its vars file with what AWS answered."""
     wanted = example(name)
     hosts = wanted.get("service_hosts") or ["unused.example.org"]
     has = {
@@ -34,16 +36,13 @@ def give(account: Account, name: str, folder: Path) -> Path:
         **certificate(account, hosts, folder),
     }
     zones = {value for option, value in wanted.items() if option.endswith("_zone")}
-    for zone in sorted(zones):
-        account.client("route53").create_hosted_zone(Name=zone, CallerReference=zone)
+    route53 = account.client("route53")
+    there = {zone["Name"].rstrip(".") for zone in route53.list_hosted_zones()["HostedZones"]}
+    for zone in sorted(zones - there):
+        route53.create_hosted_zone(Name=zone, CallerReference=zone)
     # A vars file names no more than its example does, so that the rest keeps its default.
     named = {option: value for option, value in has.items() if option in {*wanted, *ALWAYS}}
-    path = folder / f"{name}.yml"
-    path.write_text(yaml.safe_dump({**wanted, **named}, sort_keys=False))
-    return path
-
-
-ALWAYS = ("aws_endpoint_url",)
+    (folder / FILE).write_text(yaml.safe_dump({**wanted, **named}, sort_keys=False))
 
 
 def network(account: Account, region: str) -> Document:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from demo.aws import Addresses
-from demo.given import example, give
+from demo.given import FILE, example, give
 from demo.inventory import Account, gained
 from demo.playbook import Broken, Figures, play
 from demo.sign_in import invite, sign_in
@@ -61,7 +61,7 @@ class Stage:
         self.hosts: list[str] = wanted.get("service_hosts", [])
         self.addresses = addresses
         self.folder = folder
-        self.file = folder / f"{name}.yml"
+        self.file = folder / FILE
         self.account = Account(addresses.control, wanted["aws_region"])
         self.confirmed = ("-e", f"confirm_delete={wanted['service_name']}")
 
