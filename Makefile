@@ -83,6 +83,10 @@ format: $(VENV)/lint ## let ruff put the Python files in order
 changelog: $(VENV)/lint ## write CHANGELOG.rst from changelogs/fragments, for the version of galaxy.yml
 	@.ci/changelog
 
+.PHONY: role-specs
+role-specs: $(VENV)/lint ## write what modules dictate into the argument spec of the role user_pool
+	$(BIN)/python -m tests.support.role_specs
+
 .PHONY: pins
 pins: $(VENV)/run ## resolve requirements/*.in into exact versions
 	.ci/pins

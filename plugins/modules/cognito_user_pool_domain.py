@@ -191,6 +191,10 @@ user_pool_domain:
       description: The address of the sign-in page, without a path.
       type: str
       sample: https://staff-example.auth.eu-west-1.amazoncognito.com
+    cloud_front_hosted_zone_id:
+      description: The hosted zone that an alias record for the distribution names.
+      type: str
+      sample: Z2FDTNDATAQYW2
     status:
       description:
         - V(ACTIVE) once it works, otherwise V(CREATING), V(UPDATING), V(DELETING) or V(FAILED).

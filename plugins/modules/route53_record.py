@@ -98,6 +98,12 @@ options:
           - The name of a load balancer, instead of both its name and zone.
           - In check mode, a load balancer that does not exist yet is predicted.
         type: str
+      user_pool_domain:
+        description:
+          - The domain of the sign-in pages of a user pool, instead of both the name and the zone of
+            the distribution behind it.
+          - In check mode, a domain that does not exist yet is predicted.
+        type: str
       evaluate_target_health:
         description:
           - Whether the record is only answered while the target is healthy. AWS is told
@@ -193,6 +199,14 @@ EXAMPLES = r"""
     type: A
     alias_target:
       load_balancer_name: edge
+
+- name: Point a custom domain to the sign-in pages
+  gatehouse.aws.route53_record:
+    zone: example.com
+    name: login.example.com
+    type: A
+    alias_target:
+      user_pool_domain: login.example.com
 
 - name: Prove to ACM that a domain is ours
   gatehouse.aws.route53_record:

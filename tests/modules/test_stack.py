@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import typing as t
+from unittest import mock
 
 import pytest
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.graph import Node, levels
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run_stack import incomplete
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.stack import (
     Incomplete,
     converge_all,
@@ -212,3 +214,13 @@ def test_what_fails_on_the_way_is_taken_up_again(aws: Aws) -> None:
     assert "user_pool_domain" in {one.kind for one in failure.value.done}
     rest = changes(converge_all(shop(found), aws.session(), dry=False))
     assert {one for one, changed in rest.items() if changed} == {"listener_rule", "service"}
+
+
+def test_a_failure_on_the_way_is_told_with_what_is_done(aws: Aws) -> None:
+    nodes = shop(cluster(aws))[:2]
+    failure = Incomplete(nodes[1], PlanError("No more."), {})
+    module = mock.Mock()
+    incomplete(failure, [(node, {}) for node in nodes], module)
+    told = module.fail_json.call_args.kwargs
+    assert told["msg"] == f"{nodes[1].label}: No more."
+    assert told["undone"] == [node.label for node in nodes]

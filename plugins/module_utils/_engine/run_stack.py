@@ -104,5 +104,6 @@ def incomplete(failure: Incomplete, entries: t.Sequence[Entry], module: t.Any) -
     said = described(failure.cause, failure.node.resource.people)
     done = report(entries, failure.done)
     undone = [node.label for node, _params in entries if node not in failure.done]
-    module.fail_json(**{**said, **done}, undone=undone, msg=f"{failure.node.label}: {said['msg']}")
+    said["msg"] = f"{failure.node.label}: {said['msg']}"
+    module.fail_json(**{**said, **done, "undone": undone})
     return {}

@@ -16,6 +16,7 @@ from .._engine.shapes import Model, Names
 from .._engine.writers import Call, Options, Writer
 from ._record_values import alias_problems, full_name, one_alias_form, target_of, value_of
 from .load_balancer import LOAD_BALANCER
+from .user_pool_domain import USER_POOL_DOMAIN
 
 CHANGE = "ChangeResourceRecordSets"
 TTL = 3600
@@ -173,6 +174,18 @@ RECORD = Resource(
             LOAD_BALANCER,
             {"name": "load_balancer_name"},
             ("canonical_hosted_zone_id",),
+        ),
+        Reference(
+            "alias_target.dns_name",
+            USER_POOL_DOMAIN,
+            {"domain": "user_pool_domain"},
+            ("cloud_front_distribution",),
+        ),
+        Reference(
+            "alias_target.hosted_zone_id",
+            USER_POOL_DOMAIN,
+            {"domain": "user_pool_domain"},
+            ("cloud_front_hosted_zone_id",),
         ),
     ),
     # The list begins at the record that is asked for, or at the one that would follow it.

@@ -18,6 +18,8 @@ from .._engine.writers import Put
 from .user_pool import USER_POOL
 
 RESERVED = {"aws", "amazon", "cognito"}
+# Of CloudFront, which serves the domains: the same for all accounts.
+ALIAS_ZONE = "Z2FDTNDATAQYW2"
 PREFIX = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 
 
@@ -27,12 +29,15 @@ def is_custom(domain: str) -> bool:
 
 
 def base_url(document: Document) -> Document:
-    """Return ``document`` with the address of the sign-in pages, which AWS does not spell out."""
+    """Return ``document`` with what AWS does not spell out: the address of the sign-in pages, and
+    the zone that an alias record for them names.
+    """
     domain, region = document.get("domain"), document.get("user_pool_id", "").partition("_")[0]
     if not domain or not region or unborn(document):
         return document
     host = domain if is_custom(domain) else f"{domain}.auth.{region}.amazoncognito.com"
-    return {**document, "base_url": f"https://{host}"}
+    told = {"base_url": f"https://{host}", "cloud_front_hosted_zone_id": ALIAS_ZONE}
+    return {**document, **told}
 
 
 def domain_problems(desired: Document) -> t.Iterator[str]:
@@ -138,7 +143,7 @@ USER_POOL_DOMAIN = Resource(
     problems=(domain_problems,),
     preflight=(domain_preflight,),
     guides=frozenset({"replace"}),
-    derived=frozenset({"base_url"}),
+    derived=frozenset({"base_url", "cloud_front_hosted_zone_id"}),
     wait=Wait(done=lambda found: found.get("status", "ACTIVE") == "ACTIVE", failed=failure),
     settles_gone=True,
     stands_when_done=True,

@@ -14,6 +14,7 @@ import pytest
 import yaml
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
+from tests.support.role_specs import FILE, LISTS, written
 from tests.unit.contract.modules import ROOT, Tree, module
 
 ROLES = sorted(path.name for path in (ROOT / "roles").iterdir())
@@ -60,12 +61,21 @@ def source(role: str) -> str:
 
 
 def tasks_of_ours(role: str) -> t.Iterator[tuple[str, Tree]]:
-    """Yield each use of a module of ours: its name and its parameters."""
+    """Yield each use of a module of ours, alone or in a stack: its name and its parameters."""
     for path in sorted((ROOT / "roles" / role / "tasks").glob("*.yml")):
         for task in load(path):
             for name, parameters in task.items():
-                if name.startswith("gatehouse.aws."):
+                if name == "gatehouse.aws.stack":
+                    yield from entries(parameters)
+                elif name.startswith("gatehouse.aws."):
                     yield name.rpartition(".")[2], parameters
+
+
+def entries(stack: Tree) -> t.Iterator[tuple[str, Tree]]:
+    """Yield the entries of a stack that the task writes out, each with its kind."""
+    for kind, many in stack.items():
+        for one in many if isinstance(many, list) else []:
+            yield from [(kind, one)] if isinstance(one, dict) else []
 
 
 def parameters_of(given: t.Any, spec: Tree, path: str = "") -> t.Iterator[tuple[str, t.Any, Tree]]:
@@ -169,6 +179,22 @@ def test_the_user_pool_role_offers_every_option_of_a_pool() -> None:
     spec = set(module("cognito_user_pool").options) - {"user_pool_id"}
     offered = {name if name.startswith("user_pool_") else f"user_pool_{name}" for name in spec}
     assert offered <= set(options("user_pool"))
+
+
+def test_the_user_pool_role_takes_what_modules_dictate() -> None:
+    same = written() == FILE.read_text(encoding="utf-8")
+    assert same, "A module's options have changed: run make role-specs."
+
+
+def test_every_list_of_the_user_pool_role_goes_to_its_module() -> None:
+    text = source("user_pool")
+    present = load(ROOT / "roles/user_pool/tasks/present.yml")
+    (stack,) = (task["gatehouse.aws.stack"] for task in present if "gatehouse.aws.stack" in task)
+    for variable, (kind, _what) in LISTS.items():
+        feeds = stack[kind]
+        while variable not in feeds:  # through variables of the role's own
+            (inner,) = set(re.findall(r"__user_pool_\w+", feeds)) - {"__user_pool_parent"}
+            feeds = re.search(rf"^{inner}: (.*?)(?=^\w|\Z)", text, re.M | re.S)[1]
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -1,0 +1,167 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The role user_pool as people run it."""
+
+from __future__ import annotations
+
+import typing as t
+from pathlib import Path
+
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.login_branding import (
+    MANAGED_LOGIN_BRANDING,
+)
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool import USER_POOL
+from tests.support import worlds
+from tests.support.aws import Aws
+from tests.support.compare import differences
+from tests.support.playbooks import Step, play
+
+Document = dict[str, t.Any]
+
+
+def role(name: str, check: bool = False, **variables: t.Any) -> Document:
+    """Return a task that includes the role."""
+    use = {"name": "gatehouse.aws.user_pool", "apply": {"check_mode": check}}
+    return {"name": name, "ansible.builtin.include_role": use, "vars": variables}
+
+
+def refused(task: Document) -> Document:
+    """Return a task that succeeds if ``task`` fails."""
+    end = {"name": "It did not refuse", "ansible.builtin.meta": "end_play"}
+    refusal = {"name": "It refused", "ansible.builtin.debug": {"var": "ansible_failed_result.msg"}}
+    return {"name": "Refuse", "block": [task, end], "rescue": [refusal]}
+
+
+def custom_domain(aws: Aws) -> Document:
+    """Return the variables of a domain of one's own, with its record."""
+    made = aws.client("route53").create_hosted_zone(Name="example.com", CallerReference="tests")
+    # AWS wants the parent of a custom domain to have an address.
+    parent = {"Name": "example.com", "Type": "A", "TTL": 60}
+    change = {"Action": "CREATE", "ResourceRecordSet": parent | {"ResourceRecords": [ADDRESS]}}
+    aws.client("route53").change_resource_record_sets(
+        HostedZoneId=made["HostedZone"]["Id"], ChangeBatch={"Changes": [change]}
+    )
+    return {
+        "user_pool_domain": worlds.LOGIN,
+        "user_pool_domain_certificate_arn": worlds.imported(aws, worlds.LOGIN, "us-east-1"),
+        "user_pool_domain_zone": "example.com",
+        "user_pool_domains": [{"domain": "staff-example", "managed_login_version": 2}],
+    }
+
+
+def zone_id(aws: Aws) -> str:
+    """Return the id of the only hosted zone."""
+    (zone,) = aws.client("route53").list_hosted_zones()["HostedZones"]
+    return str(zone["Id"])
+
+
+def stacks(steps: list[Step]) -> list[Step]:
+    """Return the runs of the role's stack."""
+    return [step for step in steps if "resources" in step.result]
+
+
+ADDRESS = {"Value": "192.0.2.1"}
+RICH: Document = {
+    "user_pool_name": "staff",
+    "user_pool_domain": "staff-example",
+    "user_pool_managed_login_version": 2,
+    "user_pool_resource_servers": [
+        {
+            "identifier": "https://api.example.com",
+            "name": "API",
+            "scopes": [{"scope_name": "read", "scope_description": "Reading"}],
+        }
+    ],
+    "user_pool_groups": [{"name": "admins", "precedence": 1, "description": "Who may all"}],
+    "user_pool_clients": [
+        {
+            "name": "orders",
+            "generate_secret": True,
+            "allowed_oauth_flows_user_pool_client": True,
+            "allowed_oauth_flows": ["code"],
+            "allowed_oauth_scopes": ["openid", "https://api.example.com/read"],
+            "callback_urls": ["https://orders.example.com/oauth2/idpresponse"],
+            "supported_identity_providers": ["COGNITO", "partner"],
+        },
+        {"name": "batch", "explicit_auth_flows": ["ALLOW_REFRESH_TOKEN_AUTH"]},
+    ],
+    "user_pool_identity_providers": [
+        {
+            "name": "partner",
+            "saml": {"metadata_url": "https://login.partner.example/metadata"},
+            "attribute_mapping": {"email": "mail"},
+        }
+    ],
+    "user_pool_users": [
+        {
+            "username": "ada",
+            "attributes": {"email": "ada@example.com"},
+            "groups": ["admins"],
+            "password": "not-a-real-one-1A",
+        }
+    ],
+    "user_pool_terms": [
+        {
+            "client_name": "orders",
+            "name": "terms-of-use",
+            "links": {"default": "https://example.com/terms"},
+        }
+    ],
+    "user_pool_identity_pools": [{"name": "staff"}],
+    "user_pool_tags": {"team": "door"},
+}
+
+
+def test_a_pool_with_everything_in_it(aws: Aws, tmp_path: Path) -> None:
+    """Predicted in full, made, found to be right, kept, and deleted when it is named twice."""
+    variables = {**RICH, **custom_domain(aws)}
+    gone = {"user_pool_state": "absent", "user_pool_confirm_delete": "staff"}
+    made = play(
+        aws,
+        tmp_path,
+        [
+            role("predict", check=True),
+            role("make"),
+            role("make again"),
+            refused(role("keep", user_pool_state="absent")),
+            role("foretell the end", check=True, **gone),
+            role("delete", **gone),
+            role("delete again", **gone),
+        ],
+        variables,
+    )
+    assert made.status == 0, made.output
+    assert "Its users are lost with it: set user_pool_confirm_delete to staff" in made.output
+    predicted, real, again, foretold, end, nothing = stacks(made.steps)
+    assert (predicted.writes, again.writes, foretold.writes, nothing.writes) == ([], [], [], [])
+    assert (again.changed, nothing.changed) == (False, False)
+    assert foretold.result["summary"] == end.result["summary"]
+    assert {line.rpartition(" ")[2] for line in real.result["summary"]} == {"created"}
+    assert predicted.result["summary"] == real.result["summary"]
+    for before, after in zip(predicted.result["diff"], real.result["diff"], strict=True):
+        assert differences(before, after) == []
+    assert "not-a-real-one" not in made.output
+    assert aws.client("cognito-idp").list_user_pools(MaxResults=60)["UserPools"] == []
+    records = aws.client("route53").list_resource_record_sets(HostedZoneId=zone_id(aws))
+    assert {one["Name"] for one in records["ResourceRecordSets"]} == {"example.com."}
+
+
+def test_a_client_with_pages_is_given_a_style(aws: Aws, tmp_path: Path) -> None:
+    """A style that it has already, by whoever, is left as it is."""
+    pages = {**RICH["user_pool_clients"][0], "supported_identity_providers": ["COGNITO"]}
+    few = ("user_pool_name", "user_pool_domain", "user_pool_managed_login_version")
+    variables = {
+        **{name: RICH[name] for name in few},
+        "user_pool_clients": [{**pages, "allowed_oauth_scopes": ["openid"]}],
+    }
+    first = play(aws, tmp_path, [role("make")], variables)
+    (made,) = stacks(first.steps)
+    assert "cognito_managed_login_branding: created" in made.result["summary"]
+    (pool,) = aws.inform(USER_POOL, {"name": "staff"})
+    one = {"user_pool_id": pool["user_pool_id"], "client_name": "orders"}
+    own = {**one, "settings": {"components": {"form": {"borderRadius": 8.0}}}}
+    aws.converge(MANAGED_LOGIN_BRANDING, own)
+    (again,) = stacks(play(aws, tmp_path, [role("make again")], variables).steps)
+    assert again.changed is False

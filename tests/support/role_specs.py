@@ -1,0 +1,102 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What modules dictate in the argument spec of the user_pool role; ``make role-specs`` writes it.
+
+A list of the role holds entries with a module's options, so its spec is that module's documentation
+in another place. It is written by machine, and a contract test holds it to the modules.
+"""
+
+from __future__ import annotations
+
+import re
+import typing as t
+
+import yaml
+
+from tests.unit.contract.modules import ROOT, Tree, documented
+
+FILE = ROOT / "roles/user_pool/meta/argument_specs.yml"
+BEGIN = "      # From here on the modules dictate: make role-specs writes it.\n"
+END = "  guard:\n"
+# Variable, the module whose options its elements have, and what they are.
+LISTS = {
+    "user_pool_domains": ("cognito_user_pool_domain", "Further domains of the sign-in pages"),
+    "user_pool_resource_servers": ("cognito_resource_server", "APIs and their scopes"),
+    "user_pool_identity_providers": ("cognito_identity_provider", "Where people may come from"),
+    "user_pool_groups": ("cognito_group", "Groups of people"),
+    "user_pool_clients": ("cognito_user_pool_client", "App clients beside those of sign-ins"),
+    "user_pool_branding": ("cognito_managed_login_branding", "How managed login looks"),
+    "user_pool_ui_customizations": ("cognito_ui_customization", "How the classic pages look"),
+    "user_pool_risk_configurations": ("cognito_risk_configuration", "What threats lead to"),
+    "user_pool_log_delivery_configuration": (
+        "cognito_log_delivery_configuration",
+        "Where the logs of the pool go",
+    ),
+    "user_pool_terms": ("cognito_terms", "Terms and policies that the sign-up page links to"),
+    "user_pool_replicas": ("cognito_user_pool_replica", "Copies in other regions"),
+    "user_pool_users": ("cognito_user", "People in the pool"),
+    "user_pool_identity_pools": ("cognito_identity_pool", "Pools that give people roles of AWS"),
+}
+ONE = {"user_pool_log_delivery_configuration"}  # a dict, as a pool has one
+# What the role says itself, and how a module reaches AWS.
+OUTSIDE = {
+    *("user_pool_id", "user_pool_name", "state", "return_secrets"),
+    *("access_key", "aws_ca_bundle", "aws_config", "debug_botocore_endpoint_logs"),
+    *("endpoint_url", "profile", "region", "secret_key", "session_token", "validate_certs"),
+}
+OPTION = re.compile(r"O\((?:[\w.]+#module:)?([^)]*)\)")
+
+
+class Dumper(yaml.SafeDumper):
+    """Indents lists as the rest of the file does."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Ignore ``indentless``."""
+        super().increase_indent(flow, False)
+
+
+def option(told: Tree) -> Tree:
+    """Return an option as a role's spec says it."""
+    said = told["description"]
+    texts = [said] if isinstance(said, str) else said
+    found: Tree = {"description": [OPTION.sub(r"C(\1)", text) for text in texts]}
+    found |= {name: told[name] for name in ("type", "elements", "choices") if name in told}
+    found |= {"required": True} if told.get("required") else {}
+    found |= {"default": told["default"]} if told.get("default") is not None else {}
+    if told.get("suboptions"):
+        found["options"] = {name: option(one) for name, one in told["suboptions"].items()}
+    return found
+
+
+def elements(module: str) -> Tree:
+    """Return the options of an entry, those that are required first."""
+    told = documented()[module]["doc"]["options"]
+    mine = {name: option(one) for name, one in told.items() if name not in OUTSIDE}
+    return dict(sorted(mine.items(), key=lambda item: not item[1].get("required")))
+
+
+def dictated() -> Tree:
+    """Return the variables whose shape the modules dictate."""
+    found: Tree = {}
+    for name, (module, what) in LISTS.items():
+        text = f"{what}, with the options of M(gatehouse.aws.{module})."
+        kind: Tree = {"type": "dict"} if name in ONE else {"type": "list", "elements": "dict"}
+        empty: t.Any = {} if name in ONE else []
+        options = elements(module)
+        found[name] = {"description": [text], **kind, "default": empty, "options": options}
+    return found
+
+
+def written() -> str:
+    """Return the role's argument spec with the dictated part as it should be."""
+    head, _begin, rest = FILE.read_text(encoding="utf-8").partition(BEGIN)
+    _old, end, tail = rest.partition(END)
+    text = yaml.dump(dictated(), Dumper=Dumper, sort_keys=False, width=92, allow_unicode=True)
+    indented = "".join(f"      {line}\n" for line in text.splitlines())
+    return f"{head}{BEGIN}{indented}{end}{tail}"
+
+
+if __name__ == "__main__":
+    FILE.write_text(written(), encoding="utf-8")
