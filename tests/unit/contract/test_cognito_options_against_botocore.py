@@ -59,7 +59,7 @@ OURS = {"user_pool_name", "replace", "callback_urls_state", "logout_urls_state"}
 DERIVED = {
     "cognito_user_pool": set(),
     "cognito_user_pool_client": {"generate_secret"},
-    "cognito_user_pool_domain": {"base_url"},
+    "cognito_user_pool_domain": {"base_url", "cloud_front_hosted_zone_id"},
 }
 # (not taken, added): AWS documents that it refuses the first, and the second only in prose.
 OTHER_CHOICES = {
