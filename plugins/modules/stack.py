@@ -164,6 +164,16 @@ options:
       - Entries with the options of M(gatehouse.aws.iam_role).
     type: list
     elements: dict
+  lambda_function:
+    description:
+      - Entries with the options of M(gatehouse.aws.lambda_function).
+    type: list
+    elements: dict
+  lambda_permission:
+    description:
+      - Entries with the options of M(gatehouse.aws.lambda_permission).
+    type: list
+    elements: dict
   logs_log_group:
     description:
       - Entries with the options of M(gatehouse.aws.logs_log_group).

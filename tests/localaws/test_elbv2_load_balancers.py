@@ -222,7 +222,12 @@ def test_target_group_of_a_function(aws: t.Any, estate: Estate) -> None:
 
 def new_function(aws: t.Any) -> str:
     """Return the ARN of a new Lambda function."""
-    trust = json.dumps({"Version": "2012-10-17", "Statement": []})
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"Service": "lambda.amazonaws.com"},
+        "Action": "sts:AssumeRole",
+    }
+    trust = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
     role = aws.client("iam").create_role(RoleName="fn", AssumeRolePolicyDocument=trust)
     created = aws.client("lambda").create_function(
         FunctionName="fn",

@@ -27,6 +27,7 @@ IDS = {
     "vpc": "vpc-1",
     "front": "sg-1",
     "back": "sg-2",
+    "other_runner": "arn:aws:iam::123456789012:role/other_runner",
     "boundary": "arn:aws:iam::123456789012:policy/boundary",
 }
 

@@ -23,9 +23,13 @@ from tests.support.resources import accepted, resource_of, spec_of
 
 CASES = {
     file: yaml.safe_load((Path(__file__).parent / f"{file}.yml").read_text("utf-8"))
-    for file in ("cases_deployment", "imported")
+    for file in ("cases_deployment", "cases_targets", "imported")
 }
-REFUSED = yaml.safe_load((Path(__file__).parent / "refused_of_deployment.yml").read_text("utf-8"))
+REFUSED = [
+    row
+    for file in ("refused_of_deployment", "refused_of_targets")
+    for row in yaml.safe_load((Path(__file__).parent / f"{file}.yml").read_text("utf-8"))
+]
 CHAIN = yaml.safe_load((Path(__file__).parent / "chain.yml").read_text("utf-8"))
 RESOURCES = "ansible_collections.gatehouse.aws.plugins.module_utils._resources"
 SOON = {"wait_timeout": 20}

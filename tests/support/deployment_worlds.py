@@ -6,12 +6,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import typing as t
+import zipfile
 
 from tests.support.aws import Aws
 from tests.support.worlds import HOST, Variables, balancer, certificate, cluster, network, nothing
 
+RUNNERS = ("runner", "other_runner")
 ANYBODY = json.dumps({"Version": "2012-10-17", "Statement": []})
 READER = json.dumps(
     {
@@ -38,6 +41,40 @@ def roles(aws: Aws) -> Variables:
     for name in ("execution", "task"):
         aws.client("iam").create_role(RoleName=name, AssumeRolePolicyDocument=ANYBODY)
     return {}
+
+
+def runner(aws: Aws, name: str) -> str:
+    """Return the ARN of a role that functions can have."""
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"Service": "lambda.amazonaws.com"},
+        "Action": "sts:AssumeRole",
+    }
+    trust = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    made = aws.client("iam").create_role(RoleName=name, AssumeRolePolicyDocument=trust)
+    return str(made["Role"]["Arn"])
+
+
+def function_roles(aws: Aws) -> Variables:
+    """The roles ``runner`` and ``other_runner`` of functions, and a network."""
+    return {**named_groups(aws), **{name: runner(aws, name) for name in RUNNERS}}
+
+
+def functions(aws: Aws) -> Variables:
+    """The function ``orders``, and a target group for it."""
+    code = io.BytesIO()
+    with zipfile.ZipFile(code, "w") as archive:
+        archive.writestr("app.py", "def handler(event, context):\n    return 1\n")
+    made = aws.client("lambda").create_function(
+        FunctionName="orders",
+        Runtime="python3.13",
+        Handler="app.handler",
+        Role=runner(aws, RUNNERS[0]),
+        Code={"ZipFile": code.getvalue()},
+    )
+    elb = aws.client("elbv2")
+    group = elb.create_target_group(Name="orders", TargetType="lambda")["TargetGroups"][0]
+    return {"function_arn": made["FunctionArn"], "target_group_arn": group["TargetGroupArn"]}
 
 
 def policies(aws: Aws) -> Variables:
@@ -88,5 +125,16 @@ def scaled(aws: Aws) -> Variables:
 
 DEPLOYMENT_WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
     made.__name__: made
-    for made in (nothing, network, named_groups, roles, policies, zone, pem, scaled)
+    for made in (
+        nothing,
+        network,
+        named_groups,
+        roles,
+        policies,
+        zone,
+        pem,
+        scaled,
+        function_roles,
+        functions,
+    )
 }

@@ -16,7 +16,7 @@ try:
 except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
 
-from .calling import code_of
+from .calling import spreads
 from .documents import Document, Policies, masked, normal, without
 from .errors import PlanError, listed
 from .listing import made
@@ -84,7 +84,7 @@ def persist(resource: Resource, session: Session, attempt: t.Callable[[], Result
         try:
             return attempt()
         except ClientError as error:
-            if code_of(error) not in resource.replan_on:
+            if not spreads(error, resource.replan_on):
                 raise
         session.forget()
         time.sleep(random.uniform(0.1, 0.2) * 2**number)

@@ -35,7 +35,7 @@ class Read:
     a list too, or something more general: that counts which agrees with the key in these options.
     ``beside`` names members of the reply that belong to the description though they stand outside
     of ``path``.
-    ``walk(store, document)`` returns what takes several calls.
+    ``walk(store, document)`` returns what takes several calls, or has to be read out of a text.
     """
 
     operation: str
@@ -140,6 +140,7 @@ class Resource:
     ``only_new`` maps a guide to the option that it leaves alone once the thing stands,
     ``momentary`` ones ask for something to happen now; ``growing`` names the option
     that says whether a list or a map is all there is.
+    ``retry_on`` and ``replan_on`` tell errors by code, or by ``code: words of the message``.
     Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
     first that writes, ``keep_if`` and ``stays(found)`` before a deletion. AWS takes more for
     ``wider`` than its model.

@@ -41,6 +41,8 @@ class Store:
 
     def describe(self, read: Read, key: Document) -> t.Any:
         """Return what ``read`` answers about ``key``, decoded; None when there is nothing."""
+        if read.walk:
+            return read.walk(self, key)
         request = self.model.request(read.operation).encode(key)
         reply = self.call(read.operation, {**request, **read.also})
         found = jmespath.search(read.path, reply) if read.path else reply
@@ -83,8 +85,6 @@ class Store:
 
     def each(self, read: Read, found: list[Document]) -> list[Document]:
         """Return ``found`` with what ``read`` says of each."""
-        if read.walk:
-            return [{**one, **read.walk(self, one)} for one in found]
         return [{**one, **(self.describe(read, one) or {})} for one in found]
 
     def batched(self, read: Read, found: list[Document]) -> list[Document]:

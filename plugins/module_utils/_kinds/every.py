@@ -35,6 +35,8 @@ from . import (
     elb_load_balancer,
     elb_target_group,
     iam_role,
+    lambda_function,
+    lambda_permission,
     logs_log_group,
     route53_record,
 )
@@ -68,6 +70,8 @@ KINDS = {
     "elb_load_balancer": elb_load_balancer.KIND,
     "elb_target_group": elb_target_group.KIND,
     "iam_role": iam_role.KIND,
+    "lambda_function": lambda_function.KIND,
+    "lambda_permission": lambda_permission.KIND,
     "logs_log_group": logs_log_group.KIND,
     "route53_record": route53_record.KIND,
 }

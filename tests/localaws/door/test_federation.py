@@ -139,7 +139,10 @@ def gate(app: world.App, code: str, runtime: str = "python3.11") -> None:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
         file.writestr("gate.py", code)
-    trust = '{"Version":"2012-10-17","Statement":[]}'
+    trust = (
+        '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",'
+        '"Principal":{"Service":"lambda.amazonaws.com"}}]}'
+    )
     role = app.aws.client("iam").create_role(RoleName=app.pool_id, AssumeRolePolicyDocument=trust)[
         "Role"
     ]["Arn"]

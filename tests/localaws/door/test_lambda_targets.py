@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 
 import pytest
@@ -40,7 +41,12 @@ def make(app: world.App) -> str:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
         file.writestr("app.py", CODE)
-    trust = '{"Version":"2012-10-17","Statement":[]}'
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"Service": "lambda.amazonaws.com"},
+        "Action": "sts:AssumeRole",
+    }
+    trust = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
     iam = app.aws.client("iam")
     role = iam.create_role(RoleName=app.pool_id, AssumeRolePolicyDocument=trust)["Role"]
     made = app.aws.client("lambda").create_function(
