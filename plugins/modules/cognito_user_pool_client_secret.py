@@ -17,6 +17,7 @@ description:
     valid one. AWS allows two secrets at a time.
   - The first run, with O(rotation=started), adds a secret, and both are valid. Then the application
     gets the new one. The second run, with O(rotation=finished), deletes the old one.
+  - A task that runs by the calendar uses O(rotate), O(keep) and O(min_age) instead.
   - Each may be repeated, and changes nothing then.
 options:
   user_pool_id:
@@ -45,19 +46,56 @@ options:
       - V(started) makes sure that there are two secrets.
       - V(finished) makes sure that there is one, the newest.
       - V(abandoned) makes sure that there is one, the oldest.
-      - Without it, the module only reads.
+      - Without it, and without O(rotate) and O(keep), the module only reads.
+      - Mutually exclusive with O(rotate) and O(keep), which do the same by the calendar.
     type: str
     choices:
       - started
       - finished
       - abandoned
+  rotate:
+    description:
+      - Whether a secret is added once the newest is O(min_age) days old, for a task that runs every
+        day.
+      - Where there are two already, the oldest is deleted first, as AWS allows two. So the secret
+        before the newest stays valid until the next rotation, or as O(keep) says.
+    type: bool
+  keep:
+    description:
+      - How many secrets are left in the end. With V(1), the oldest of two is deleted once the
+        newest is O(min_age) days old.
+      - V(2), and without it, none is deleted before the next rotation needs its place.
+      - With O(rotate=true), the run that deletes the oldest adds another at once.
+    type: int
+    choices:
+      - 1
+      - 2
+  min_age:
+    description:
+      - How old the newest secret has to be before O(rotate) or O(keep) does anything, in days. It is
+        the time that applications have to change over.
+      - Without it, 1 day. V(0) acts at each run.
+    type: int
   client_secret:
     description:
       - A new secret of your own, of 24 to 64 letters, digits and the characters C(_+), for
-        O(rotation=started). Without it, AWS makes one.
+        O(rotation=started) or O(rotate=true). Without it, AWS makes one.
       - AWS never gives a secret back later. It is ignored when there are two already.
     type: str
+  secretsmanager_secret_id:
+    description:
+      - The name or the ARN of a secret of AWS Secrets Manager that shall hold the newest secret of
+        the client, as a plain string. It is created under that name when it does not exist, and
+        gets a new version when the newest secret changes. Neither is ever printed.
+      - Whether it holds the newest is told by the name of its version, so no secret is read.
+      - When the client has two secrets and the newest is not in its place, AWS does not tell it any
+        more. The module then fails and says what to do.
+      - Without it, Secrets Manager is not touched. Nothing there is deleted.
+    type: str
 notes:
+  - AWS does not document which of two secrets C(DescribeUserPoolClient) tells, or whether it tells
+    any. A load balancer wants a client with a secret when a rule is made, so create or change its
+    rules before O(rotation=started) or after O(rotation=finished).
   - A first secret comes with the client, by
     O(gatehouse.aws.cognito_user_pool_client#module:generate_secret). A client without one cannot
     get one.
@@ -103,6 +141,27 @@ EXAMPLES = r"""
     user_pool_name: staff
     client_name: billing
     rotation: abandoned
+
+- name: Every day, see whether the secret is 30 days old, and rotate it into Secrets Manager
+  gatehouse.aws.cognito_user_pool_client_secret:
+    user_pool_name: staff
+    client_name: billing
+    rotate: true
+    min_age: 30
+    secretsmanager_secret_id: billing/sign-in
+
+- name: Delete the old secret after a week
+  gatehouse.aws.cognito_user_pool_client_secret:
+    user_pool_name: staff
+    client_name: billing
+    keep: 1
+    min_age: 7
+
+- name: Put the secret of a new client into Secrets Manager
+  gatehouse.aws.cognito_user_pool_client_secret:
+    user_pool_name: staff
+    client_name: billing
+    secretsmanager_secret_id: billing/sign-in
 
 - name: Rotate to a secret of your own
   gatehouse.aws.cognito_user_pool_client_secret:
@@ -157,6 +216,18 @@ user_pool_client_secret:
             - When the secret was added.
           type: str
           sample: "2026-11-22T10:00:00+00:00"
+    secretsmanager_secret_id:
+      description:
+        - The secret of Secrets Manager, as it was named.
+      returned: when O(secretsmanager_secret_id) is given
+      type: str
+      sample: billing/sign-in
+    stored:
+      description:
+        - What the secret of Secrets Manager holds, V(current) being the newest secret of the client.
+      returned: when O(secretsmanager_secret_id) is given
+      type: str
+      sample: current
     client_secret_id:
       description:
         - The ID of the new secret.

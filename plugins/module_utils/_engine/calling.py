@@ -15,6 +15,7 @@ try:
 except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
 
+TOKENS = ("NextToken", "PaginationToken")
 PROPAGATION = 120.0  # Seconds for which AWS may not know everywhere what it was just told.
 
 
@@ -52,13 +53,30 @@ def make(
         pause = min(pause * 2, 8)
 
 
+def unpaged(
+    client: t.Any, operation: str, request: dict[str, t.Any], size: int
+) -> t.Iterator[dict[str, t.Any]]:
+    """Yield the pages of a list call for which botocore has no paginator."""
+    model = client.meta.service_model.operation_model(operation)
+    takes, tells = model.input_shape.members, model.output_shape.members
+    token = next((name for name in TOKENS if name in takes and name in tells), "")
+    more = {"MaxResults": size} if size and "MaxResults" in takes else {}
+    while True:
+        page = getattr(client, snake_method(client, operation))(**request, **more)
+        yield page
+        if not page.get(token):
+            return
+        more[token] = page[token]
+
+
 def pages(
     client: t.Any, operation: str, request: dict[str, t.Any], path: str, size: int
 ) -> t.Iterator[list[t.Any]]:
     """Yield what a list call lists at ``path``, ``size`` (0: AWS's own) to a page."""
     method = snake_method(client, operation)
     if not client.can_paginate(method):
-        yield jmespath.search(path, getattr(client, method)(**request)) or []
+        for page in unpaged(client, operation, request, size):
+            yield jmespath.search(path, page) or []
         return
     paginator = client.get_paginator(method)
     for page in paginator.paginate(**request, PaginationConfig={"PageSize": size or None}):

@@ -124,19 +124,23 @@ def apply(found: Survey) -> Document:
         new = create(found)
         key = {**found.plan.after, **new}
         calls = plan(store.resource, store.model, found.desired, new, found.policies).calls
-    told = [tell(store, call) for call in calls]
+    told: Document = {}
+    for call in calls:
+        told |= tell(store, call, told)
     after = settle(store, key, frozenset(found.desired), terms.wait, terms.wait_timeout)
     remember(store.session, store.resource, after)
     if found.plan.creates:
         made(store, after)
-    return {**after, **{option: value for one in told for option, value in one.items()}}
+    return {**after, **told}
 
 
-def tell(store: Store, call: Call) -> Document:
+def tell(store: Store, call: Call, told: Document) -> Document:
     """Make a planned call and return what nothing but its reply tells."""
+    if call.do:
+        return call.do(store, told)
     reply, path = store.apply(call), store.resource.told.get(call.operation)
-    told: Document = store.model.reply(call.operation, path).decode(reply[path]) if path else {}
-    return told
+    said: Document = store.model.reply(call.operation, path).decode(reply[path]) if path else {}
+    return said
 
 
 def create(found: Survey) -> Document:

@@ -22,11 +22,16 @@ Options = t.AbstractSet[str]
 
 @dataclasses.dataclass(frozen=True)
 class Call:
-    """One request to AWS, in AWS's words, and the options that it sets."""
+    """One request to AWS, in AWS's words, and the options that it sets.
+
+    ``do(store, told)`` does what takes another service, or an answer that comes on the way: it gets
+    what the replies so far have told, and returns what it tells itself.
+    """
 
     operation: str
     request: dict[str, t.Any]
     options: frozenset[str] = frozenset()
+    do: t.Callable[[t.Any, Document], Document] | None = None
 
 
 @dataclasses.dataclass(frozen=True)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from .._engine.kind import Kind
-from .._engine.options import choice, secrets
+from .._engine.options import booleans, choice, integers, secrets, strings
 from .._options.cognito import CLIENT, PARENT
 from .._resources.client_secret import USER_POOL_CLIENT_SECRET
 
@@ -17,8 +17,17 @@ KIND = Kind(
         **PARENT,
         **CLIENT,
         **choice("rotation", "started finished abandoned"),
+        **booleans("rotate"),
+        **integers("keep", choices=[1, 2]),
+        **integers("min_age"),
         **secrets("client_secret"),
+        **strings("secretsmanager_secret_id"),
     },
     required_one_of=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
-    mutually_exclusive=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
+    mutually_exclusive=[
+        ["user_pool_id", "user_pool_name"],
+        ["client_id", "client_name"],
+        ["rotation", "rotate"],
+        ["rotation", "keep"],
+    ],
 )

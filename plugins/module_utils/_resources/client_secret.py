@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import typing as t
 
 from .._engine.documents import Document
@@ -15,9 +16,13 @@ from .._engine.resource import Read, Resource
 from .._engine.shapes import Model, Names
 from .._engine.writers import Call, Options, Writer
 from ._parents import OF_CLIENT, clients
+from ._secret_store import CURRENT, MISSING, held, put, store_problems
 from .user_pool import id_of_arn
 
 ADD, DELETE = "AddUserPoolClientSecret", "DeleteUserPoolClientSecret"
+# A second secret is there, or one alone is left.
+STARTED, FINISHED = "started", "finished"
+SCHEDULE = ("rotate", "keep", "min_age")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -27,20 +32,54 @@ class Rotation(Writer):
     def calls(
         self, model: Model, before: Document, after: Document, options: Options
     ) -> list[Call]:
-        """Return the call that adds a secret, or the one that gives up one of two."""
-        if after["rotation"] == "started":
-            return [self.call(model, after, options)]
-        old, new = (one["client_secret_id"] for one in before["client_secrets"])
-        given_up = new if after.get("keeps") == "oldest" else old
-        request = model.request(DELETE).encode({**after, "client_secret_id": given_up})
-        return [Call(DELETE, request, frozenset(options))]
+        """Return the calls that give up a secret, add one, and put it where it is looked for."""
+        adds = after["rotation"] == STARTED and bool({"rotation", "renewal"} & options)
+        ids = [one["client_secret_id"] for one in before["client_secrets"]]
+        left, gone = remaining(ids, after)
+        shape, mine = model.request(DELETE), frozenset(options)
+        calls = [Call(DELETE, shape.encode({**after, "client_secret_id": x}), mine) for x in gone]
+        calls += [self.call(model, after, options)] if adds else []
+        newest = None if adds else left[-1]
+        if after.get("secretsmanager_secret_id") and (adds or gone or "stored" in options):
+            calls.append(storing(after, before, newest, mine))
+        return calls
+
+
+def remaining(ids: list[str], after: Document) -> tuple[list[str], list[str]]:
+    """Return which of the secrets, the oldest first, are left and which go before one is added."""
+    if len(ids) < 2 or (after["rotation"] == STARTED and not after.get("renewal")):
+        return ids, []
+    if after.get("keeps") == "oldest":
+        return ids[:1], ids[1:]
+    return ids[-1:], ids[:-1]
+
+
+def storing(after: Document, before: Document, newest: str | None, options: Options) -> Call:
+    """Return what puts the newest secret, or with None the one that was just added, into place."""
+    place, new = after["secretsmanager_secret_id"], before.get("stored") == MISSING
+    operation = "CreateSecret" if new else "PutSecretValue"
+
+    def do(store: t.Any, told: Document) -> Document:
+        name = newest or told["client_secret_id"]
+        own = after.get("client_secret") if newest is None else None
+        put(store, place, own or told.get("client_secret") or only(store, after), name, new)
+        return {}
+
+    return Call(operation, {"SecretId": place}, frozenset(options), do)
+
+
+def only(store: t.Any, client: Document) -> str:
+    """Return the secret of a client that has one, which AWS tells as long as it is the only one."""
+    key = {"UserPoolId": client["user_pool_id"], "ClientId": client["client_id"]}
+    reply = store.call("DescribeUserPoolClient", key)
+    return str(reply["UserPoolClient"]["ClientSecret"])
 
 
 def by_age(found: Document) -> Document:
     """Return ``found`` with the oldest secret first; with two of them a rotation is under way."""
     secrets = found.get("client_secrets") or []
     ordered = sorted(secrets, key=lambda one: str(one.get("client_secret_create_date")))
-    rotation = "started" if len(ordered) > 1 else "finished"
+    rotation = STARTED if len(ordered) > 1 else FINISHED
     return {**found, "client_secrets": ordered, "rotation": rotation}
 
 
@@ -48,22 +87,55 @@ def abandoned(document: Document) -> Document:
     """A rotation that is abandoned ends with the old secret, any other with the new one."""
     if document.get("rotation") != "abandoned":
         return document
-    return {**document, "rotation": "finished", "keeps": "oldest"}
+    return {**document, "rotation": FINISHED, "keeps": "oldest"}
+
+
+def by_schedule(document: Document) -> Document:
+    """Whether it is time for another secret, or for less of them, the age of the newest tells."""
+    secrets = document.get("client_secrets")
+    if not secrets or not any(document.get(option) for option in SCHEDULE):
+        return document
+    made = datetime.datetime.fromisoformat(secrets[-1]["client_secret_create_date"])
+    age = datetime.datetime.now(datetime.UTC) - made
+    due = age >= datetime.timedelta(days=document.get("min_age", 1))
+    rest = {option: v for option, v in document.items() if option not in SCHEDULE}
+    if due and document.get("rotate"):
+        return {**rest, "rotation": STARTED, "renewal": "now"}
+    if due and document.get("keep") == 1 and len(secrets) > 1:
+        return {**rest, "rotation": FINISHED}
+    return rest
+
+
+def in_its_place(document: Document) -> Document:
+    """A place that is named shall hold the newest secret."""
+    if not document.get("secretsmanager_secret_id"):
+        return document
+    return {"stored": CURRENT, **document}
 
 
 def secret_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
-    """Yield why this client cannot have another secret."""
+    """Yield why this client cannot have another secret, or not have it stored."""
+    before, after = plan.before, plan.after
     if plan.creates:
         yield (
-            f"app client {plan.after.get('client_id')} has no secret, or does not exist: AWS gives"
+            f"app client {after.get('client_id')} has no secret, or does not exist: AWS gives"
             " a first one only to a new client, by generate_secret of cognito_user_pool_client."
         )
+        return
+    writes = [call.operation for call in plan.calls]
+    unknown = len(before["client_secrets"]) > 1 and not {ADD, DELETE} & set(writes)
+    if any(call.do for call in plan.calls):
+        place = after["secretsmanager_secret_id"]
+        yield from store_problems(place, before.get("stored", ""), unknown)
 
 
 def secret_problems(desired: Document) -> t.Iterator[str]:
     """Yield a sentence for what contradicts itself."""
-    if desired.get("client_secret") and desired.get("rotation") != "started":
+    adds = desired.get("rotation") == STARTED or desired.get("rotate")
+    if desired.get("client_secret") and not adds:
         yield "client_secret is the one to rotate to: set rotation to started, or leave it out."
+    if desired.get("min_age", 1) < 0:
+        yield f"min_age must be at least 0 days, not {desired['min_age']}."
 
 
 USER_POOL_CLIENT_SECRET = Resource(
@@ -72,6 +144,7 @@ USER_POOL_CLIENT_SECRET = Resource(
     title="client_id",
     ids=(),
     names=("user_pool_id", "client_id"),
+    qualifiers=("secretsmanager_secret_id",),
     words=Names(
         {
             "ClientSecretValue": "client_secret",
@@ -80,17 +153,20 @@ USER_POOL_CLIENT_SECRET = Resource(
     ),
     references=OF_CLIENT,
     read=Read("ListUserPoolClientSecrets"),
+    extras=(Read("", gives=frozenset({"secretsmanager_secret_id", "stored"}), walk=held),),
     exists=lambda found: bool(found.get("client_secrets")),
     members=clients,
     create=ADD,
     created="ClientSecretDescriptor",
-    writers=(Rotation(ADD, owns=frozenset({"rotation"})),),
+    writers=(Rotation(ADD, owns=frozenset({"rotation", "renewal", "stored"})),),
     told={ADD: "ClientSecretDescriptor"},
     described=by_age,
-    canonical=(id_of_arn, abandoned),
+    canonical=(id_of_arn, abandoned, by_schedule, in_its_place),
     problems=(secret_problems,),
     preflight=(secret_preflight,),
+    derived=frozenset({"secretsmanager_secret_id"}),
+    momentary=("renewal", "rotate", "keep"),
     # A value that AWS made is told once, one of the user's own never.
-    write_only=("client_secret", "keeps"),
-    sensitive=("client_secret", "client_secrets.client_secret"),
+    write_only=("client_secret", "keeps", *SCHEDULE),
+    sensitive=("client_secret", "client_secrets.client_secret", "renewal"),
 )

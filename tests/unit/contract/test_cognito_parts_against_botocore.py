@@ -127,8 +127,8 @@ PARTS = {
     "cognito_user_pool_client_secret": Part(
         ("AddUserPoolClientSecret",),
         (("ListUserPoolClientSecrets", ""), ("AddUserPoolClientSecret", "ClientSecretDescriptor")),
-        ours=frozenset({"rotation"}),
-        derived=frozenset({"rotation"}),
+        ours=frozenset({"rotation", "rotate", "keep", "min_age", "secretsmanager_secret_id"}),
+        derived=frozenset({"rotation", "secretsmanager_secret_id", "stored"}),
         silent=frozenset({"next_token", "client_secrets.client_secret"}),
     ),
 }
