@@ -13,7 +13,7 @@ MODES = {
     # strict: UpdateUserPool resets every omitted setting, as the API reference says.
     # measured: it keeps what was seen to be kept on AWS.
     "update_user_pool": ("strict", "measured"),
-    # How many reads show a new domain or load balancer on its way before it is active.
+    # How many reads show a new domain or load balancer, or an import, on its way before it is done.
     "reads_until_active": ("0", "1", "2", "3", "5", "10"),
 }
 

@@ -33,5 +33,6 @@ for _part in (
     "replicas",
     "sessions",
     "certificates",
+    "import_jobs",
 ):
     importlib.import_module(f"{__name__}.{_part}")

@@ -84,6 +84,7 @@ class Pool(Dated):
     logs: list[Document] = field(default_factory=list)
     replicas: dict[str, Document] = field(default_factory=dict)
     sessions: dict[str, Document] = field(default_factory=dict)
+    jobs: dict[str, Document] = field(default_factory=dict)
 
 
 POOLS: Store[Pool] = Store()

@@ -72,8 +72,8 @@ options:
       - 2
   min_age:
     description:
-      - How old the newest secret has to be before O(rotate) or O(keep) does anything, in days. It is
-        the time that applications have to change over.
+      - How old the newest secret has to be before O(rotate) or O(keep) does anything, in days. It
+        is the time that applications have to change over.
       - Without it, 1 day. V(0) acts at each run.
     type: int
   client_secret:
@@ -224,7 +224,7 @@ user_pool_client_secret:
       sample: billing/sign-in
     stored:
       description:
-        - What the secret of Secrets Manager holds, V(current) being the newest secret of the client.
+        - What the secret of Secrets Manager holds. V(current) is the newest secret of the client.
       returned: when O(secretsmanager_secret_id) is given
       type: str
       sample: current

@@ -94,6 +94,11 @@ options:
       - Entries with the options of M(gatehouse.aws.cognito_user).
     type: list
     elements: dict
+  cognito_user_import_job:
+    description:
+      - Entries with the options of M(gatehouse.aws.cognito_user_import_job).
+    type: list
+    elements: dict
   cognito_user_pool:
     description:
       - Entries with the options of M(gatehouse.aws.cognito_user_pool).
