@@ -10,7 +10,7 @@ import json
 import typing as t
 
 from localaws.call import Call
-from localaws.cognito import twins
+from localaws.cognito import triggers, twins
 from localaws.cognito.store import POOLS, SERVICE, Pool, pool_of, refuse
 from localaws.services import checks, serves
 from localaws.state import Document
@@ -53,8 +53,28 @@ for _operation in BY_NAME.split():
 
 @serves(SERVICE)
 def admin_create_user(call: Call) -> Document:
-    _check_attributes(pool_of(call), call.get("UserAttributes", []), new=True)
+    pool = pool_of(call)
+    _check_attributes(pool, call.get("UserAttributes", []), new=True)
+    if call.get("MessageAction") != "RESEND":
+        _before_sign_up(call, pool, "AdminCreateUser", "CLIENT_ID_NOT_APPLICABLE")
     return moto(call, _folded(call))
+
+
+def _before_sign_up(call: Call, pool: Pool, source: str, client_id: str) -> None:
+    attributes = {each["Name"]: each.get("Value", "") for each in call.get("UserAttributes", [])}
+    name = call["Username"]
+    if "email" in pool.fixed.get("UsernameAttributes", []) and "@" in name:
+        attributes.setdefault("email", name)
+    given = {each["Name"]: each.get("Value", "") for each in call.get("ValidationData", [])}
+    triggers.before_sign_up(
+        pool,
+        source,
+        name,
+        attributes,
+        client_id,
+        validationData=given,
+        clientMetadata=call.get("ClientMetadata", {}),
+    )
 
 
 @serves(SERVICE)
@@ -78,6 +98,7 @@ def _sign_up(call: Call) -> None:
             if call["ClientId"] in pool.clients:
                 _check_attributes(pool, call.get("UserAttributes", []), new=True)
                 _check_required(pool, call.get("UserAttributes", []))
+                _before_sign_up(call, pool, "SignUp", call["ClientId"])
 
 
 def _check_attributes(pool: Pool, attributes: list[Document], *, new: bool) -> None:

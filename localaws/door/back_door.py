@@ -186,5 +186,6 @@ def function(arn: str) -> Document | None:
         "environment": {key: str(value) for key, value in (found.environment_vars or {}).items()},
         "handler": found.handler,
         "runtime": found.run_time or "",
+        "statements": found.policy.statements if found.policy else [],
         "timeout": float(found.timeout or 3),
     }

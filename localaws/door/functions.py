@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import io
 import json
 import os
@@ -47,6 +48,21 @@ def can_run(arn: str) -> bool:
     """Return whether a function's own code can be run here."""
     function = back_door.function(arn)
     return function is not None and function["runtime"].startswith("python")
+
+
+def may_call(arn: str, service: str, source_arn: str) -> bool:
+    """Return whether a function's policy lets ``service`` call it for ``source_arn``."""
+    function = back_door.function(arn)
+    return any(allows(one, service, source_arn) for one in (function or {}).get("statements", []))
+
+
+def allows(statement: Document, service: str, source_arn: str) -> bool:
+    """Return whether a statement of a policy is for ``service`` acting for ``source_arn``."""
+    principal = statement.get("Principal")
+    named = principal.get("Service") if isinstance(principal, dict) else principal
+    conditions = statement.get("Condition", {}).values()
+    sources = [v for one in conditions for k, v in one.items() if k.lower() == "aws:sourcearn"]
+    return named == service and all(fnmatch.fnmatchcase(source_arn, one) for one in sources)
 
 
 def run(arn: str, event: Document) -> t.Any:

@@ -11,11 +11,13 @@ import ipaddress
 from moto.awslambda.models import lambda_backends
 
 from localaws import outcomes
+from localaws.door.functions import allows
 from localaws.elbv2 import network
 from localaws.elbv2.errors import invalid
 from localaws.elbv2.store import Document, Store
 from localaws.errors import AwsError
 
+CALLER = "elasticloadbalancing.amazonaws.com"
 Key = tuple[str, int | None]
 
 NOT_REGISTERED = {
@@ -95,23 +97,13 @@ def _check_lambda(store: Store, group: Document, target: Document) -> None:
         raise AwsError("TooManyTargets", message)
     function = lambda_backends[store.account_id][store.region_name].get_function(target["Id"])
     statements = function.policy.statements if function.policy else []
-    if not any(_allows(statement, arn) for statement in statements):
+    if not any(allows(statement, CALLER, arn) for statement in statements):
         raise AwsError(
             "AccessDenied",
             f"elasticloadbalancing principal does not have permission to invoke {target['Id']}"
             f" from target group {arn}",
             403,
         )
-
-
-def _allows(statement: Document, group_arn: str) -> bool:
-    principal = statement.get("Principal")
-    service = principal.get("Service") if isinstance(principal, dict) else principal
-    condition = statement.get("Condition", {})
-    sources = [
-        v for one in condition.values() for k, v in one.items() if k.lower() == "aws:sourcearn"
-    ]
-    return service == "elasticloadbalancing.amazonaws.com" and sources in ([], [group_arn])
 
 
 def deregister_targets(store: Store, params: Document) -> None:

@@ -147,7 +147,7 @@ def _user(site: Site, wanted: Asked, name: str, code: str) -> t.Any:
         raise Failed("The provider gave no subject")
     username = f"{name}_{subject}"
     mapped = {
-        ours: str(claims[theirs])
+        ours: _text(claims[theirs])
         for ours, theirs in mapping.items()
         if ours != "username" and theirs in claims
     }
@@ -160,6 +160,11 @@ def _user(site: Site, wanted: Asked, name: str, code: str) -> t.Any:
     identity = {"userId": subject, "providerName": name, "providerType": provider["ProviderType"]}
     attributes = {**mapped, "identities": json.dumps([identity])}
     return back_door.provision(site.pool_id, username, attributes)
+
+
+def _text(claim: t.Any) -> str:
+    """Return a claim as an attribute of Cognito, which knows texts only."""
+    return str(claim).lower() if isinstance(claim, bool) else str(claim)
 
 
 def _check_existing(site: Site, user: t.Any, mapped: dict[str, str]) -> None:

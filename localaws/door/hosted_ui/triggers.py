@@ -2,22 +2,22 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The pool's Lambda triggers that decide who may come in.
-
-A pool that has such a trigger is never more open here than on AWS: the function is run, and one
-that cannot be run here refuses.
-"""
+"""The pool's Lambda triggers that decide who may come in by the sign-in pages."""
 
 from __future__ import annotations
 
+import contextlib
 import typing as t
 
+from localaws.cognito import triggers
+from localaws.cognito.store import POOLS, Pool
 from localaws.door import back_door
-from localaws.door.functions import CannotRun, FunctionFailed, run
 from localaws.door.hosted_ui.asked import Asked
 from localaws.door.hosted_ui.site import Site
+from localaws.errors import AwsError
 
-Document = dict[str, t.Any]
+# What Cognito says of a user whose provider says nothing of it.
+UNSAID = {"email_verified": "false", "cognito:email_alias": "", "cognito:phone_number_alias": ""}
 
 
 class Refused(Exception):
@@ -26,45 +26,31 @@ class Refused(Exception):
 
 def before_sign_up(site: Site, wanted: Asked, username: str, attributes: dict[str, str]) -> None:
     """Ask PreSignUp about a user who comes from an identity provider for the first time."""
-    event = _event(site, wanted, "PreSignUp_ExternalProvider", username, attributes)
-    event["response"] = {
-        "autoConfirmUser": False,
-        "autoVerifyEmail": False,
-        "autoVerifyPhone": False,
-    }
-    _ask(site, "PreSignUp", event)
+    told = {**UNSAID, **attributes}
+    with _refusal():
+        triggers.before_sign_up(_pool(site), "ExternalProvider", username, told, wanted.client_id)
 
 
 def before_authentication(site: Site, wanted: Asked, user: t.Any) -> None:
     """Ask PreAuthentication about a user who is about to sign in."""
-    attributes = back_door.attributes_of(user)
-    source = "PreAuthentication_Authentication"
-    _ask(site, "PreAuthentication", _event(site, wanted, source, user.username, attributes))
-
-
-def _event(
-    site: Site, wanted: Asked, source: str, username: str, attributes: dict[str, str]
-) -> Document:
-    return {
-        "version": "1",
-        "region": site.region,
-        "userPoolId": site.pool_id,
-        "userName": username,
+    event = {
+        "userName": user.username,
         "callerContext": {"awsSdkVersion": "localaws", "clientId": wanted.client_id},
-        "triggerSource": source,
-        "request": {"userAttributes": attributes, "validationData": {}},
+        "triggerSource": "PreAuthentication_Authentication",
+        "request": {"userAttributes": back_door.attributes_of(user), "validationData": {}},
         "response": {},
     }
+    with _refusal():
+        triggers.ask(_pool(site), "PreAuthentication", event)
 
 
-def _ask(site: Site, trigger: str, event: Document) -> None:
-    """Run the pool's function for a trigger, where it has one."""
-    arn = (site.pool.get("LambdaConfig") or {}).get(trigger)
-    if not arn:
-        return
+def _pool(site: Site) -> Pool:
+    return next(pools[site.pool_id] for _, pools in POOLS.everywhere() if site.pool_id in pools)
+
+
+@contextlib.contextmanager
+def _refusal() -> t.Iterator[None]:
     try:
-        run(arn, event)
-    except FunctionFailed as failure:
-        raise Refused(f"{trigger} failed with error {failure}.") from failure
-    except CannotRun as problem:
-        raise Refused(f"{trigger} cannot be run by localaws: {problem}.") from problem
+        yield
+    except AwsError as error:
+        raise Refused(error.message) from error

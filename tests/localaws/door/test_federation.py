@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import io
+import json
+import typing as t
 import zipfile
 
 import httpx
@@ -134,8 +136,8 @@ def handler(event, context):
 """
 
 
-def gate(app: world.App, code: str, runtime: str = "python3.11") -> None:
-    """Give the pool a PreSignUp trigger."""
+def gate(app: world.App, code: str, runtime: str = "python3.11", *, called: bool = True) -> None:
+    """Give the pool a PreSignUp trigger, and by default the right to call it."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
         file.writestr("gate.py", code)
@@ -153,6 +155,14 @@ def gate(app: world.App, code: str, runtime: str = "python3.11") -> None:
         Handler="gate.handler",
         Code={"ZipFile": archive.getvalue()},
     )
+    if called:
+        app.aws.client("lambda").add_permission(
+            FunctionName=app.pool_id,
+            StatementId="pool",
+            Action="lambda:InvokeFunction",
+            Principal="cognito-idp.amazonaws.com",
+            SourceArn=app.pool["Arn"],
+        )
     app.aws.cognito.update_user_pool(
         UserPoolId=app.pool_id,
         LambdaConfig={"PreSignUp": function["FunctionArn"]},
@@ -178,3 +188,77 @@ def test_a_trigger_that_cannot_be_run_lets_nobody_in(app: world.App, visitor: Vi
     answer = come_back(visitor, leave(visitor, "Google"), "ada@example.com")
     assert answer.status_code == 561
     assert "cannot be run by localaws" in answer.request.url.params["error_description"]
+
+
+def test_a_trigger_that_the_pool_may_not_call_lets_nobody_in(
+    app: world.App, visitor: Visitor
+) -> None:
+    app.add_provider("Google", "Google")
+    gate(app, GATE, called=False)
+    answer = come_back(visitor, leave(visitor, "Google"), "ada@example.com")
+    expected = "PreSignUp invocation failed due to error AccessDeniedException."
+    assert answer.request.url.params["error_description"] == expected
+    assert expected in refused(app.aws.cognito, "UnexpectedLambdaException", app.admin("ada"))
+
+
+ASKED = """
+import json
+def handler(event, context):
+    kept = {"source": event["triggerSource"], **event["request"]["userAttributes"]}
+    raise Exception(json.dumps(kept, sort_keys=True))
+"""
+
+
+@pytest.mark.parametrize(
+    ("mapping", "told"), [({}, "false"), ({"email_verified": "email_verified"}, "true")]
+)
+def test_what_a_trigger_is_told_of_somebody_from_a_provider(
+    app: world.App, visitor: Visitor, mapping: dict[str, str], told: str
+) -> None:
+    """An address counts as verified only where the provider says so and the pool listens."""
+    app.add_provider("Google", "Google")
+    app.aws.cognito.update_identity_provider(
+        UserPoolId=app.pool_id,
+        ProviderName="Google",
+        AttributeMapping={"email": "email", "username": "sub", **mapping},
+    )
+    gate(app, ASKED)
+    answer = come_back(visitor, leave(visitor, "Google"), "ada@example.com")
+    text = answer.request.url.params["error_description"]
+    event = json.loads(text.removeprefix("PreSignUp failed with error ").removesuffix("."))
+    assert event["email"] == "ada@example.com"
+    assert event["email_verified"] == told
+
+
+def test_a_trigger_decides_whom_an_administrator_makes(app: world.App) -> None:
+    gate(app, GATE.replace("ExternalProvider", "AdminCreateUser"))
+    stranger = app.admin("eve", "eve@elsewhere.example")
+    text = refused(app.aws.cognito, "UserLambdaValidationException", stranger)
+    assert "PreSignUp failed with error elsewhere.example is not welcome." in text
+    app.aws.cognito.admin_create_user(**app.admin("grace", "grace@example.com"))
+    with pytest.raises(app.aws.cognito.exceptions.UserNotFoundException):
+        app.aws.cognito.admin_get_user(UserPoolId=app.pool_id, Username="eve")
+
+
+def test_a_trigger_decides_who_signs_up(app: world.App) -> None:
+    cognito, pool_id = app.aws.cognito, app.pool_id
+    gate(app, GATE.replace("ExternalProvider", "SignUp"))
+    trigger = cognito.describe_user_pool(UserPoolId=pool_id)["UserPool"]["LambdaConfig"]
+    cognito.update_user_pool(UserPoolId=pool_id, LambdaConfig=trigger)  # anybody may sign up
+    asked = {
+        "ClientId": app.make_client(GenerateSecret=False)["ClientId"],
+        "Password": world.PASSWORD,
+        "Username": "grace",
+    }
+    stranger = [{"Name": "email", "Value": "grace@elsewhere.example"}]
+    with pytest.raises(cognito.exceptions.UserLambdaValidationException):
+        cognito.sign_up(**asked, UserAttributes=stranger)
+    cognito.sign_up(**asked, UserAttributes=[{"Name": "email", "Value": "grace@example.com"}])
+
+
+def refused(cognito: t.Any, code: str, asked: dict[str, t.Any]) -> str:
+    """Return with which words AdminCreateUser is refused."""
+    with pytest.raises(cognito.exceptions.ClientError) as refusal:
+        cognito.admin_create_user(**asked)
+    assert refusal.value.response["Error"]["Code"] == code
+    return str(refusal.value.response["Error"]["Message"])

@@ -196,6 +196,11 @@ class App:
                 UserPoolId=self.pool_id, Username=name, Password=password, Permanent=True
             )
 
+    def admin(self, name: str, email: str = "ada@example.com") -> Document:
+        """Return what AdminCreateUser takes."""
+        attributes = [{"Name": "email", "Value": email}]
+        return {"UserPoolId": self.pool_id, "Username": name, "UserAttributes": attributes}
+
     def authenticate(self, **more: t.Any) -> Document:
         config = {
             "UserPoolArn": self.pool["Arn"],
