@@ -89,6 +89,12 @@ options:
         bring their certificate to one listener.
     type: list
     elements: str
+  additional_certificate_domains:
+    description:
+      - The domains of further certificates in ACM, besides O(additional_certificate_arns). There
+        must be one certificate with each of these domain names.
+    type: list
+    elements: str
   purge_certificates:
     description:
       - Whether O(additional_certificate_arns) is the whole list, so that other certificates are

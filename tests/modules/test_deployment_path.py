@@ -122,22 +122,6 @@ def test_protection_refuses_deletion(aws: Aws) -> None:
     assert aws.inform(balancer, {"name": "edge"}) == []
 
 
-def test_protection_goes_along_with_what_it_protects(aws: Aws) -> None:
-    """Where the same task says that it is off; nothing else of it is changed before."""
-    DEPLOYMENT_WORLDS["zone"](aws)
-    balancer = described("load_balancer.LOAD_BALANCER")
-    on = {"name": "edge", "attributes": {"deletion_protection.enabled": True}}
-    aws.converge(balancer, on, **SOON)
-    off = {"deletion_protection.enabled": False, "idle_timeout.timeout_seconds": 90}
-    aws.forget()
-    aws.converge(balancer, {"name": "edge", "attributes": off}, True, state="absent")
-    assert aws.writes == []
-    aws.converge(balancer, {"name": "edge", "attributes": off}, state="absent")
-    assert aws.writes == ["ModifyLoadBalancerAttributes", "DeleteLoadBalancer"]
-    (sent,) = aws.requests("ModifyLoadBalancerAttributes")
-    assert sent["Attributes"] == [{"Key": "deletion_protection.enabled", "Value": "false"}]
-
-
 @pytest.mark.parametrize("purge", [True, False])
 def test_rules_that_are_not_listed(aws: Aws, purge: bool) -> None:
     """They go, or stay, as the task says; a description that is left out stays."""

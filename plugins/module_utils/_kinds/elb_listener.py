@@ -27,7 +27,7 @@ KIND = Kind(
         **strings("certificate_domain"),
         **integers("port"),
         **choice("protocol", "HTTP HTTPS TCP TLS UDP TCP_UDP GENEVE QUIC TCP_QUIC"),
-        **string_lists("additional_certificate_arns"),
+        **string_lists("additional_certificate_arns additional_certificate_domains"),
         **booleans("purge_certificates", default=False),
         **block(
             "mutual_authentication",

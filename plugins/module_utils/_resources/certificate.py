@@ -105,6 +105,13 @@ def issued(found: Document) -> bool:
     return found.get("status") != "PENDING_VALIDATION"
 
 
+def awaited(found: Document) -> str:
+    """Return which records AWS waits for."""
+    records = found.get("validation_records") or []
+    names = ", ".join(f"{one['type']} {one['name']} {one['value']}" for one in records)
+    return f"PENDING_VALIDATION. It looks for {names or 'no record'}, in public DNS."
+
+
 READ = Read("DescribeCertificate", "Certificate")
 TAGS = Read("ListTagsForCertificate", gives=frozenset({"tags", "name_tag"}))
 TAGGED = Tags(
@@ -179,7 +186,9 @@ REQUESTED = Resource(
 )
 
 # The records have to stand in the DNS first, which another task sees to.
-ISSUED = dataclasses.replace(REQUESTED, wait=Wait(done=issued, failed=failure, always=True))
+ISSUED = dataclasses.replace(
+    REQUESTED, wait=Wait(done=issued, failed=failure, says=awaited, always=True)
+)
 
 CERTIFICATE = dataclasses.replace(
     REQUESTED, variants={"certificate": IMPORTED, "wait_until_issued": ISSUED}

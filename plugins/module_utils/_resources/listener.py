@@ -89,6 +89,12 @@ LISTENER = Resource(
             {"domain_name": "certificate_domain"},
             ("certificate_arn",),
         ),
+        Reference(
+            MORE,
+            CERTIFICATE,
+            {"domain_name": "additional_certificate_domains"},
+            ("certificate_arn",),
+        ),
         *action_references("default_actions"),
     ),
     read=Read("DescribeListeners", "Listeners[0]"),
