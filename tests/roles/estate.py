@@ -1,0 +1,92 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What a user has already, and real runs of roles and playbooks in it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import subprocess
+import sys
+import typing as t
+from pathlib import Path
+
+import yaml
+
+from demo.given import network
+from demo.inventory import Account
+from localaws.door.running import Door
+from localaws.server import Server
+from tests.support.aws import KEYS, REGION, Aws
+from tests.support.playbooks import Play, Step, environment
+
+ZONE = "example.org"
+Document = dict[str, t.Any]
+
+
+@dataclasses.dataclass(frozen=True)
+class Running:
+    """A run that has begun."""
+
+    process: subprocess.Popen[str]
+    record: Path
+
+    def end(self) -> Play:
+        """Return what came of it."""
+        output, _ = self.process.communicate()
+        lines = self.record.read_text(encoding="utf-8").splitlines()
+        return Play([Step(**json.loads(line)) for line in lines], output, self.process.returncode)
+
+
+class Estate:
+    """A network with a zone and a target group."""
+
+    def __init__(self, server: Server, door: Door, folder: Path) -> None:
+        self.aws, self.door, self.folder = Aws(server), door, folder
+        self.account = Account(server.url, REGION)
+        given = network(self.account, REGION)
+        self.vpc, self.subnets = given["vpc_id"], given["load_balancer_subnets"]
+        self.account.client("route53").create_hosted_zone(Name=ZONE, CallerReference="estate")
+        self.runs = 0
+
+    def targets(self, name: str) -> str:
+        """Return the ARN of a new target group; behind its target the door plays an application."""
+        elb = self.account.client("elbv2")
+        made = elb.create_target_group(
+            Name=name, Protocol="HTTP", Port=80, VpcId=self.vpc, TargetType="ip"
+        )
+        arn: str = made["TargetGroups"][0]["TargetGroupArn"]
+        elb.register_targets(TargetGroupArn=arn, Targets=[{"Id": "10.0.0.10"}])
+        return arn
+
+    def begin(self, playbook: str, variables: Document, *flags: str) -> Running:
+        """Begin a run of a playbook, by its name or its path."""
+        self.runs += 1
+        folder = self.folder / str(self.runs)
+        folder.mkdir()
+        given, record = folder / "vars.yml", folder / "record.jsonl"
+        given.write_text(yaml.safe_dump(variables), encoding="utf-8")
+        record.write_text("", encoding="utf-8")
+        command = [str(Path(sys.executable).parent / "ansible-playbook"), playbook]
+        process = subprocess.Popen(
+            [*command, "--diff", "-e", f"@{given}", *flags],
+            env={
+                "PATH": "/usr/bin:/bin",
+                "AWS_ACCESS_KEY_ID": KEYS["aws_access_key_id"],
+                "AWS_SECRET_ACCESS_KEY": KEYS["aws_secret_access_key"],
+                "ANSIBLE_PYTHON_INTERPRETER": sys.executable,
+                **environment(self.aws, folder, record),
+            },
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        return Running(process, record)
+
+    def run(self, playbook: str, variables: Document, *flags: str) -> Play:
+        """Return what came of a whole run."""
+        return self.begin(
+            playbook, {"aws_endpoint_url": self.aws.url, "aws_region": REGION, **variables}, *flags
+        ).end()
