@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""A target group behind load balancer and sign-in: the whole way there and back, and through the door."""
+"""A target group behind a sign-in: the whole way there and back, and through the door."""
 
 from __future__ import annotations
 
