@@ -71,6 +71,7 @@ OURS = {
     "elb_listener": {
         "additional_certificate_arns",
         "certificate_domain",
+        "additional_certificate_domains",
         "listener_arn",
         "load_balancer_arn",
         "load_balancer_name",
