@@ -41,6 +41,19 @@ options:
     type: str
     aliases:
       - client_name
+  name_prefix:
+    description:
+      - How the name of a client begins that another service of AWS made, as OpenSearch Service does
+        under a name of its own making.
+      - Exactly one client of the pool must match. It is changed like any other, but never created,
+        and never deleted.
+      - Mutually exclusive with O(client_id), O(name) and O(name_pattern).
+    type: str
+  name_pattern:
+    description:
+      - A regular expression of Python that is found in the name of such a client, instead of
+        O(name_prefix).
+    type: str
   generate_secret:
     description:
       - Whether AWS makes a secret for the client. AWS's default is V(false).
@@ -319,6 +332,13 @@ EXAMPLES = r"""
       access_token: minutes
       id_token: minutes
       refresh_token: hours
+
+- name: Take over the client that OpenSearch Service made, and give it more addresses
+  gatehouse.aws.cognito_user_pool_client:
+    user_pool_name: staff
+    name_prefix: AmazonOpenSearchService-search-
+    callback_urls: [https://search.example.com/_dashboards/app/home]
+    callback_urls_state: merged
 
 - name: Create the client of a browser application, which cannot keep a secret
   gatehouse.aws.cognito_user_pool_client:

@@ -45,7 +45,7 @@ def listed(store: Store, asked: Document, extras: frozenset[str]) -> list[Docume
         return [one for one in named if one]
     by = [name for name in search.by if asked.get(name) is not None]
     found = store.all(asked, extras if search.whole else frozenset(by) & extras)
-    matching = [one for one in found if all(str(one.get(o)) == str(asked[o]) for o in by)]
+    matching = [one for one in found if all(search.fits(one, o, asked[o]) for o in by)]
     if search.whole:
         return matching
     complete = (store.get({**asked, **one}, extras) for one in matching)

@@ -56,6 +56,7 @@ class Search:
     The first option of ``by`` that the user gave must equal the one found. ``scope`` names the
     options that the call takes. ``whole``: it describes each thing as fully as a read would.
     ``fills``: it lists plain names or ARNs, which are values of that option. ``rank`` sorts them.
+    ``fitting`` says of an option of ``by`` what else than being equal is meant by it.
     ``also(scope)`` is what the call is sent besides, in AWS's words.
     """
 
@@ -68,6 +69,14 @@ class Search:
     fills: str = ""
     rank: t.Callable[[Document], t.Any] = lambda found: 0
     also: t.Callable[[Document], t.Mapping[str, t.Any]] = lambda scope: {}
+    fitting: t.Mapping[str, t.Callable[[Document, t.Any], bool]] = dataclasses.field(
+        default_factory=dict
+    )
+
+    def fits(self, found: Document, option: str, value: t.Any) -> bool:
+        """Return whether ``found`` is one that ``value`` of ``option`` tells."""
+        fitting = self.fitting.get(option)
+        return fitting(found, value) if fitting else str(found.get(option)) == str(value)
 
 
 @dataclasses.dataclass(frozen=True)

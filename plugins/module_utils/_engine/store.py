@@ -123,7 +123,7 @@ class Store:
         if not search or not by:
             return None
         self.others = self.all(options, {by})
-        matches = [one for one in self.others if str(one.get(by)) == str(options[by])]
+        matches = [one for one in self.others if search.fits(one, by, options[by])]
         if len(matches) > 1:
             ids = listed(one.get(self.resource.ids[-1]) for one in matches)
             several = self.resource.plural.replace("_", " ")

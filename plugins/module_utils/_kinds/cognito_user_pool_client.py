@@ -32,6 +32,7 @@ KIND = Kind(
         **PARENT,
         **strings("client_id default_redirect_uri"),
         **strings("name", aliases=["client_name"]),
+        **strings("name_prefix name_pattern"),
         **booleans("generate_secret allowed_oauth_flows_user_pool_client enable_token_revocation"),
         **booleans("enable_propagate_additional_user_context_data"),
         **secrets("client_secret"),
@@ -51,9 +52,14 @@ KIND = Kind(
         **choice("prevent_user_existence_errors", "LEGACY ENABLED"),
         **ANALYTICS_CONFIGURATION,
     },
-    required_one_of=[["user_pool_id", "user_pool_name"], ["client_id", "name"]],
+    required_one_of=[
+        ["user_pool_id", "user_pool_name"],
+        ["client_id", "name", "name_prefix", "name_pattern"],
+    ],
     mutually_exclusive=[
         ["user_pool_id", "user_pool_name"],
         ["client_secret", "generate_secret"],
+        ["client_id", "name_prefix", "name_pattern"],
+        ["name", "name_prefix", "name_pattern"],
     ],
 )

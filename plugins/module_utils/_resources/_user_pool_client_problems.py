@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 import typing as t
 import urllib.parse
 
@@ -29,6 +30,8 @@ def client_problems(desired: Document) -> t.Iterator[str]:
         for url in desired.get(option) or []:
             yield from url_problems(option, url)
     yield from flow_problems(desired)
+    if desired.get("name_pattern") and not is_pattern(desired["name_pattern"]):
+        yield f"name_pattern {desired['name_pattern']} is no regular expression: correct it."
     flows = set(desired.get("explicit_auth_flows") or [])
     if flows & LEGACY_FLOWS and flows - LEGACY_FLOWS:
         yield (
@@ -37,6 +40,15 @@ def client_problems(desired: Document) -> t.Iterator[str]:
         )
     if desired.get("generate_secret") and desired.get("client_secret"):
         yield "generate_secret and client_secret exclude each other: give one of them."
+
+
+def is_pattern(text: str) -> bool:
+    """Return whether ``text`` is a regular expression."""
+    try:
+        re.compile(text)
+    except re.error:
+        return False
+    return True
 
 
 def url_problems(option: str, url: str) -> t.Iterator[str]:

@@ -6,10 +6,15 @@
 
 from __future__ import annotations
 
+import re
+import typing as t
+
 from .._engine.documents import Document
+from .._engine.errors import PlanError
+from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Names
-from .._engine.writers import Put
+from .._engine.writers import Call, Put
 from ._user_pool_client_problems import client_preflight, client_problems
 from .user_pool import USER_POOL, id_of_arn
 
@@ -30,6 +35,33 @@ def thirty_days_for_zero(document: Document) -> Document:
     return {**document, "refresh_token_validity": 30}
 
 
+# A client that another service of AWS made is known by a part of its name.
+ADOPTING: dict[str, t.Callable[[Document, str], bool]] = {
+    "name_prefix": lambda found, prefix: found.get("name", "").startswith(prefix),
+    "name_pattern": lambda found, pattern: bool(re.search(pattern, found.get("name", ""))),
+}
+
+
+def adopting_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield that only a client that exists can be taken over."""
+    for option in (option for option in ADOPTING if resolved.get(option) and plan.creates):
+        yield (
+            f"There is no app client with {option} {resolved[option]}: {option} finds one that"
+            " another service made and creates none. Give name to create one."
+        )
+
+
+def own_only(current: Document, resolved: Document, store: t.Any) -> list[Call]:
+    """Who only takes a client over does not remove it."""
+    for option in (option for option in ADOPTING if resolved.get(option)):
+        raise PlanError(
+            f"{option} finds app client {current['name']}, which another service made, and removes"
+            " none: give client_id or name to delete it."
+        )
+    request = store.model.request("DeleteUserPoolClient").encode(store.key(current))
+    return [Call("DeleteUserPoolClient", request, frozenset(current))]
+
+
 USER_POOL_CLIENT = Resource(
     service="cognito-idp",
     name="user_pool_client",
@@ -46,16 +78,25 @@ USER_POOL_CLIENT = Resource(
         ),
     ),
     read=Read("DescribeUserPoolClient", "UserPoolClient"),
-    search=Search("ListUserPoolClients", "UserPoolClients", scope=("user_pool_id",), page=60),
+    search=Search(
+        "ListUserPoolClients",
+        "UserPoolClients",
+        by=("name", *ADOPTING),
+        scope=("user_pool_id",),
+        page=60,
+        fitting=ADOPTING,
+    ),
     create="CreateUserPoolClient",
     writers=(Put("UpdateUserPoolClient"),),
     delete="DeleteUserPoolClient",
+    removal=own_only,
     described=what_a_description_implies,
     canonical=(id_of_arn, thirty_days_for_zero),
     # GetClientToken documents ALLOW_CLIENT_TOKEN_AUTH, which AWS's model does not list.
     wider=("explicit_auth_flows",),
     problems=(client_problems,),
-    preflight=(client_preflight,),
+    preflight=(adopting_preflight, client_preflight),
+    guides=frozenset(ADOPTING),
     growing={"callback_urls": "callback_urls_state", "logout_urls": "logout_urls_state"},
     sensitive=("client_secret",),
 )

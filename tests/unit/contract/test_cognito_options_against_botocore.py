@@ -52,9 +52,12 @@ NOT_OFFERED = {
 }
 # Added by the engine, and documented by a fragment.
 BY_THE_ENGINE = {"tags"}
-# Options with no member: a parent by its name, how to rename what AWS cannot rename, and whether a
-# list is all there is.
-OURS = {"user_pool_name", "replace", "callback_urls_state", "logout_urls_state"}
+# Options with no member: a parent by its name, how to rename what AWS cannot rename, whether a list
+# is all there is, and a client by a part of its name.
+OURS = {
+    *("user_pool_name", "replace", "callback_urls_state", "logout_urls_state"),
+    *("name_prefix", "name_pattern"),
+}
 # Results with no member.
 DERIVED = {
     "cognito_user_pool": set(),
