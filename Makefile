@@ -87,6 +87,10 @@ changelog: $(VENV)/lint ## write CHANGELOG.rst from changelogs/fragments, for th
 role-specs: $(VENV)/lint ## write what modules dictate into the argument spec of the role user_pool
 	$(BIN)/python -m tests.support.role_specs
 
+.PHONY: coverage
+coverage: $(VENV)/lint ## write the guide that says what of Amazon Cognito can be set
+	$(BIN)/python -m tests.support.coverage
+
 .PHONY: pins
 pins: $(VENV)/run ## resolve requirements/*.in into exact versions
 	.ci/pins

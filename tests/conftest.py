@@ -18,6 +18,17 @@ def pytest_terminal_summary(
     if getattr(config.option, "numprocesses", None):  # else tests/localaws prints it itself
         rows_of_behaviour(terminalreporter)
     calls(terminalreporter)
+    told(terminalreporter, "coverage", "what of Amazon Cognito can be set")
+
+
+def told(terminalreporter: pytest.TerminalReporter, name: str, title: str) -> None:
+    """Print the lines that one test has recorded as its property ``name``."""
+    reports = terminalreporter.stats.get("passed", [])
+    found = [value for one in reports for key, value in one.user_properties if key == name]
+    if found:
+        terminalreporter.section(title)
+    for line in (line for lines in found for line in lines):
+        terminalreporter.line(line)
 
 
 def rows_of_behaviour(terminalreporter: pytest.TerminalReporter) -> None:

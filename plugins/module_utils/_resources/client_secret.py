@@ -29,6 +29,8 @@ SCHEDULE = ("rotate", "keep", "min_age")
 class Rotation(Writer):
     """The way from one secret to another, which takes two runs."""
 
+    remove: str = DELETE
+
     def calls(
         self, model: Model, before: Document, after: Document, options: Options
     ) -> list[Call]:
@@ -36,8 +38,10 @@ class Rotation(Writer):
         adds = after["rotation"] == STARTED and bool({"rotation", "renewal"} & options)
         ids = [one["client_secret_id"] for one in before["client_secrets"]]
         left, gone = remaining(ids, after)
-        shape, mine = model.request(DELETE), frozenset(options)
-        calls = [Call(DELETE, shape.encode({**after, "client_secret_id": x}), mine) for x in gone]
+        shape, mine = model.request(self.remove), frozenset(options)
+        calls = [
+            Call(self.remove, shape.encode({**after, "client_secret_id": x}), mine) for x in gone
+        ]
         calls += [self.call(model, after, options)] if adds else []
         newest = None if adds else left[-1]
         if after.get("secretsmanager_secret_id") and (adds or gone or "stored" in options):

@@ -171,5 +171,6 @@ USER = Resource(
         "destination_user.provider_attribute_name": "it is the user",
         "destination_user.provider_attribute_value": "it is the user",
         "source_user.provider_attribute_name": "only the subject is told by AdminGetUser",
+        "user.provider_attribute_name": "only the subject is told by AdminGetUser",
     },
 )

@@ -44,11 +44,13 @@ class Upload(Writer):
 class Run(Writer):
     """Starting a job, and stopping it."""
 
+    clear: str = STOP
+
     def calls(
         self, model: Model, before: Document, after: Document, options: Options
     ) -> list[Call]:
         """Return the call that starts the job, or the one that stops it."""
-        operation = START if after["started"] else STOP
+        operation = self.operation if after["started"] else self.clear
         return [Call(operation, model.request(operation).encode(after), frozenset(options))]
 
 

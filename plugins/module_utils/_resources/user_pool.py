@@ -25,6 +25,16 @@ METHODS = (
 PREFIXES = re.compile(r"^(dev:)?(custom:)?")
 VERIFIED = "MULTI_FACTOR_WITH_USER_VERIFICATION"
 SHARED = ("sms_configuration", "sms_authentication_message")
+# Still reported.
+OLDER = {
+    "admin_create_user_config.unused_account_validity_days": (
+        "superseded by policies.password_policy.temporary_password_validity_days, and refused"
+        " beside it"
+    ),
+    "email_verification_message": "a copy of verification_message_template.email_message",
+    "email_verification_subject": "a copy of verification_message_template.email_subject",
+    "sms_verification_message": "a copy of verification_message_template.sms_message",
+}
 MFA = frozenset({"mfa_configuration", "web_authn_configuration", *METHODS})
 
 
@@ -175,14 +185,8 @@ USER_POOL = Resource(
     wider=("schema.name",),
     problems=(user_pool_problems,),
     preflight=(methods_needed, first_factors),
-    never_sent=(
-        # Superseded by temporary_password_validity_days: still reported, refused beside it.
-        "admin_create_user_config.unused_account_validity_days",
-        # Reported copies of verification_message_template, which is the option we offer.
-        "email_verification_message",
-        "email_verification_subject",
-        "sms_verification_message",
-    ),
+    never_sent=tuple(OLDER),
+    unmanaged=OLDER,
     growing={"tags": "purge_tags"},
     # A role that was just made is not known everywhere at once.
     retry_on=(
