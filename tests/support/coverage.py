@@ -187,7 +187,6 @@ when a leaf is none of these, so a newer botocore cannot add one unseen.
 LEFT_OUT = """\
 What is left out, and why
 -------------------------
-
 """
 
 

@@ -23,7 +23,8 @@ SHARED = {"user_pool_name", "client_name"}
 class Part:
     """One module: AWS's operations, and where its words or its options are its own.
 
-    ``ours``: options without a member. ``derived``: results without a member. ``silent``: members of replies that are not returned.
+    ``ours``: options without a member. ``derived``: results without a member.
+    ``silent``: members of replies that are not returned.
     ``free``: maps whose keys AWS's model does not know. ``reworded``: options with other choices.
     ``of_options``: results that info modules, which lack these options, cannot tell.
     """
