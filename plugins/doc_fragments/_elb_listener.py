@@ -30,6 +30,9 @@ options:
     type: int
 """
 
+    # Without a rule that could be named by itself.
+    MANY: str = DOCUMENTATION.replace(", unless O(rule_arn) is given", "")
+
     # Modules that only read.
     INFO = r"""
 options:

@@ -37,6 +37,14 @@ options:
         actions, so a rule can be moved.
       - A rule that another tool made gets a key when it is given here together with O(rule_arn).
     type: str
+  owner:
+    description:
+      - Whose rule it is, such as a service or a team. It is kept in the rule's tag
+        C(gatehouse:owner).
+      - M(gatehouse.aws.elb_listener_rules) manages all rules of an owner together, and removes
+        those that its list leaves out.
+      - Left out, a rule keeps its owner.
+    type: str
   priority:
     description:
       - The place of the rule among the rules of its listener, from V(1) to V(50000). The lowest is
@@ -57,221 +65,6 @@ options:
     type: list
     elements: int
     default: [1, 50000]
-  conditions:
-    description:
-      - What a request must match, all of the conditions at once. Their order has no meaning.
-      - One rule has at most one condition of each of host header, path pattern, request method and
-        source IP, and any number of the others. All conditions together hold at most five values
-        and five wildcards. The module says into how many rules to split what is more.
-      - The list is replaced as a whole. Left out, the rule keeps its conditions.
-    type: list
-    elements: dict
-    aliases: [Conditions]
-    suboptions:
-      field:
-        description:
-          - What the condition looks at.
-          - It follows from the block given and can be left out.
-        type: str
-        aliases: [Field]
-        choices:
-          - host-header
-          - path-pattern
-          - http-header
-          - query-string
-          - http-request-method
-          - source-ip
-      values:
-        description:
-          - The values to match, when no block is given. It needs O(conditions[].field).
-          - AWS's older spelling, moved into the block in the result.
-        type: list
-        elements: str
-        aliases: [Values]
-      regex_values:
-        description:
-          - Regular expressions to match, when no block is given. It needs O(conditions[].field).
-        type: list
-        elements: str
-        aliases: [RegexValues]
-      host_header:
-        description: Looks at the host that the request asks for, whatever its case.
-        type: dict
-        aliases: [HostHeaderConfig]
-        suboptions:
-          values:
-            description:
-              - Host names of up to 128 characters, with the wildcards C(*) and C(?), one of which
-                must match. Each has a dot and no port.
-              - They are compared, and returned, in lower case.
-            type: list
-            elements: str
-            aliases: [Values]
-          regex_values:
-            description: Regular expressions of up to 128 characters, one of which must match.
-            type: list
-            elements: str
-            aliases: [RegexValues]
-      path_pattern:
-        description: Looks at the path of the URL, without its query. Case counts.
-        type: dict
-        aliases: [PathPatternConfig]
-        suboptions:
-          values:
-            description:
-              - Paths of up to 128 characters, with the wildcards C(*) and C(?), one of which must
-                match.
-            type: list
-            elements: str
-            aliases: [Values]
-          regex_values:
-            description: Regular expressions of up to 128 characters, one of which must match.
-            type: list
-            elements: str
-            aliases: [RegexValues]
-      http_header:
-        description:
-          - Looks at a header of the request.
-          - For the host header there is O(conditions[].host_header).
-        type: dict
-        aliases: [HttpHeaderConfig]
-        suboptions:
-          http_header_name:
-            description: The name of the header, of up to 40 characters, whatever its case.
-            type: str
-            required: true
-            aliases: [HttpHeaderName]
-          values:
-            description:
-              - Values of up to 128 characters, with the wildcards C(*) and C(?), one of which must
-                match, whatever its case.
-            type: list
-            elements: str
-            aliases: [Values]
-          regex_values:
-            description: Regular expressions of up to 128 characters, one of which must match.
-            type: list
-            elements: str
-            aliases: [RegexValues]
-      query_string:
-        description: Looks at the query of the URL.
-        type: dict
-        aliases: [QueryStringConfig]
-        suboptions:
-          values:
-            description: Pairs or values, one of which must match, whatever its case.
-            type: list
-            elements: dict
-            aliases: [Values]
-            suboptions:
-              key:
-                description:
-                  - The name of a parameter, of up to 128 characters.
-                  - Left out, the value may be that of any parameter.
-                type: str
-                aliases: [Key]
-              value:
-                description:
-                  - The value, of up to 128 characters, with the wildcards C(*) and C(?). A
-                    backslash makes either an ordinary character.
-                type: str
-                required: true
-                aliases: [Value]
-      http_request_method:
-        description: Looks at the method of the request.
-        type: dict
-        aliases: [HttpRequestMethodConfig]
-        suboptions:
-          values:
-            description:
-              - Methods of up to 40 capitals, hyphens and underscores, one of which must match.
-            type: list
-            elements: str
-            aliases: [Values]
-      source_ip:
-        description:
-          - Looks at the address that the connection comes from. Behind a proxy that is the proxy's.
-            For C(X-Forwarded-For), use O(conditions[].http_header).
-        type: dict
-        aliases: [SourceIpConfig]
-        suboptions:
-          values:
-            description: Up to five CIDR blocks, IPv4 or IPv6, one of which must match.
-            type: list
-            elements: str
-            aliases: [Values]
-          ip_address_type:
-            description: The kind of address, for rules of a Network Load Balancer.
-            type: str
-            aliases: [IpAddressType]
-            choices:
-              - ipv4
-              - ipv6
-  transforms:
-    description:
-      - How a request is rewritten before a target gets it. At most one of each type.
-      - The list is replaced as a whole. An empty list takes all transforms away.
-    type: list
-    elements: dict
-    aliases: [Transforms]
-    suboptions:
-      type:
-        description:
-          - What is rewritten.
-          - It follows from the block given and can be left out.
-        type: str
-        aliases: [Type]
-        choices:
-          - host-header-rewrite
-          - url-rewrite
-      host_header_rewrite:
-        description: Rewrites the host header.
-        type: dict
-        aliases: [HostHeaderRewriteConfig]
-        suboptions:
-          rewrites:
-            description: What to look for and what to put in its place.
-            type: list
-            elements: dict
-            required: true
-            aliases: [Rewrites]
-            suboptions:
-              regex:
-                description: The regular expression to look for, of up to 1024 characters.
-                type: str
-                required: true
-                aliases: [Regex]
-              replace:
-                description:
-                  - What to put there, of up to 1024 characters, with V($1), V($2), ... for the
-                    groups found.
-                type: str
-                required: true
-                aliases: [Replace]
-      url_rewrite:
-        description: Rewrites the path and the query of the URL.
-        type: dict
-        aliases: [UrlRewriteConfig]
-        suboptions:
-          rewrites:
-            description: What to look for and what to put in its place.
-            type: list
-            elements: dict
-            required: true
-            aliases: [Rewrites]
-            suboptions:
-              regex:
-                description: The regular expression to look for, of up to 1024 characters.
-                type: str
-                required: true
-                aliases: [Regex]
-              replace:
-                description:
-                  - What to put there, of up to 1024 characters, with V($1), V($2), ... for the
-                    groups found.
-                type: str
-                required: true
-                aliases: [Replace]
 notes:
   - AWS's documentation of rules is at
     U(https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html), of
@@ -314,6 +107,7 @@ extends_documentation_fragment:
   - gatehouse.aws._state
   - gatehouse.aws._elb_listener
   - gatehouse.aws._elb_actions
+  - gatehouse.aws._elb_rule
   - amazon.aws.tags
   - amazon.aws.common.modules
   - amazon.aws.region.modules
@@ -535,6 +329,18 @@ listener_rule:
       returned: when the option is given
       type: str
       sample: shop
+    owner:
+      description: Whose rule it is, from its tag C(gatehouse:owner).
+      returned: when the rule has one
+      type: str
+      sample: shop
+    guarded_by:
+      description:
+        - Who signs people in, the ARN of a user pool or the issuer of a provider.
+        - Empty when the rule forwards to targets without a sign-in, or with one that lets
+          everybody pass.
+      returned: when the rule forwards
+      type: str
     priority:
       description:
         - The place of the rule among the rules of its listener, a number, or V(default) for the

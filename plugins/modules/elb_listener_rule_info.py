@@ -93,6 +93,18 @@ listener_rules:
       returned: when the rule has one
       type: str
       sample: shop
+    owner:
+      description: Whose rule it is, from its tag C(gatehouse:owner).
+      returned: when the rule has one
+      type: str
+      sample: shop
+    guarded_by:
+      description:
+        - Who signs people in, the ARN of a user pool or the issuer of a provider.
+        - Empty when the rule forwards to targets without a sign-in, or with one that lets
+          everybody pass.
+      returned: when the rule forwards
+      type: str
     priority:
       description:
         - The place of the rule among the rules of its listener, a number, or V(default) for the

@@ -154,6 +154,11 @@ options:
       - Entries with the options of M(gatehouse.aws.elb_listener_rule).
     type: list
     elements: dict
+  elb_listener_rules:
+    description:
+      - Entries with the options of M(gatehouse.aws.elb_listener_rules).
+    type: list
+    elements: dict
   elb_load_balancer:
     description:
       - Entries with the options of M(gatehouse.aws.elb_load_balancer).

@@ -17,6 +17,7 @@ except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
 
 from .calling import spreads
+from .carry import carry
 from .documents import Document, Policies, masked, normal, without
 from .errors import PlanError, listed
 from .listing import made
@@ -108,7 +109,8 @@ def carry_out(found: Survey) -> Result:
         options, seconds = frozenset(found.desired), found.terms.wait_timeout
         after = settle(found.store, after, options, wait=True, timeout=seconds)
     planned = plan_.after if plan_.changed else plan_.before
-    return Result(plan_.before, after, planned, plan_.calls, found.policies)
+    before, after, planned = (without(d, resource.inner) for d in (plan_.before, after, planned))
+    return Result(before, after, planned, plan_.calls, found.policies)
 
 
 def still_owed(found: Survey) -> bool:
@@ -120,27 +122,16 @@ def still_owed(found: Survey) -> bool:
 def apply(found: Survey) -> Document:
     """Make the planned calls, wait, and return the resource as AWS then reports it."""
     store, terms, calls, key = found.store, found.terms, found.plan.calls, found.plan.after
-    if found.plan.creates:
+    if found.plan.creates and store.resource.create:
         new = create(found)
         key = {**found.plan.after, **new}
         calls = plan(store.resource, store.model, found.desired, new, found.policies).calls
-    told: Document = {}
-    for call in calls:
-        told |= tell(store, call, told)
+    told = carry(store, calls)
     after = settle(store, key, frozenset(found.desired), terms.wait, terms.wait_timeout)
     remember(store.session, store.resource, after)
     if found.plan.creates:
         made(store, after)
     return {**after, **told}
-
-
-def tell(store: Store, call: Call, told: Document) -> Document:
-    """Make a planned call and return what nothing but its reply tells."""
-    if call.do:
-        return call.do(store, told)
-    reply, path = store.apply(call), store.resource.told.get(call.operation)
-    said: Document = store.model.reply(call.operation, path).decode(reply[path]) if path else {}
-    return said
 
 
 def create(found: Survey) -> Document:

@@ -81,7 +81,8 @@ def refuse_twins(nodes: t.Sequence[Node]) -> None:
     seen: set[tuple[object, ...]] = set()
     for node in nodes:
         by = node.resource.search.by if node.resource.search else ()
-        identity = {*node.resource.ids, *node.resource.names, *by}
+        own = (*node.resource.ids, *node.resource.names, *node.resource.qualifiers)
+        identity = {*own, *by}
         scope = {
             o for r in node.resource.references if "." not in r.option for o in r.asks.values()
         }

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from .documents import Document
+from .documents import Document, without
 from .references import MissingParent, resolve
 from .resource import Resource
 from .session import Session
@@ -28,8 +28,8 @@ def inform(resource: Resource, options: Document, session: Session) -> list[Docu
         if key and all(asked.get(name) for name in key):
             named = (*key, *(n for n in resource.qualifiers if asked.get(n)))
             found = store.get({name: asked[name] for name in named}, extras)
-            return [found] if found else []
-    return listed(store, asked, extras)
+            return [without(found, resource.inner)] if found else []
+    return [without(one, resource.inner) for one in listed(store, asked, extras)]
 
 
 def everything(resource: Resource) -> frozenset[str]:

@@ -35,7 +35,8 @@ class Read:
     a list too, or something more general: that counts which agrees with the key in these options.
     ``beside`` names members of the reply that belong to the description though they stand outside
     of ``path``.
-    ``walk(store, document)`` returns what takes several calls, or has to be read out of a text.
+    ``walk(store, document)`` returns what takes several calls, as a whole or for some options, or
+    has to be read out of a text.
     """
 
     operation: str
@@ -140,7 +141,9 @@ class Resource:
     describes the thing at ``created``), ``writers``, ``delete``.
     Meaning: ``described`` is what a description implies without saying it, ``canonical`` makes
     both sides equal, ``complete(wanted, others)`` fills in at creation what depends on neighbours,
-    ``wire(document, creating)`` what only requests say otherwise, ``displaces`` what must go first.
+    ``wire(document, creating)`` what only requests say otherwise, ``displaces`` what must go first,
+    ``adapt(wanted, current, others)`` both sides where words mean something by what is there.
+    Without ``create`` the writers make it. ``inner`` options are ours alone: no result shows them.
     ``born`` is what AWS gives to every new one, ``renews`` an operation of which AWS names the
     options anew; ``variants`` are told by an option; ``removal(current, resolved, store)`` returns
     all calls that make it go, where ``delete`` alone does not.
@@ -172,6 +175,7 @@ class Resource:
     members: t.Callable[..., t.Sequence[Document]] = lambda store, asked: ()
     create: str = ""
     created: str = ""
+    adapt: t.Callable[..., tuple[Document, Document | None]] | None = None
     complete: t.Callable[[Document, t.Sequence[Document]], Document] = lambda wanted, others: wanted
     wire: t.Callable[[Document, bool], Document] = lambda document, creating: document
     displaces: t.Callable[..., t.Sequence[Document]] = lambda plan, resolved, store: ()
@@ -197,6 +201,7 @@ class Resource:
     guides: frozenset[str] = frozenset()
     only_new: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     derived: frozenset[str] = frozenset()
+    inner: tuple[str, ...] = ()
     momentary: tuple[str, ...] = ()
     belongs: tuple[str, ...] = ()
     exists: t.Callable[[Document], bool] = lambda found: True

@@ -69,6 +69,9 @@ def there(store: Store, options: Document, terms: Terms) -> Survey:
         require_new(resource, desired)
         desired = resource.complete({**resolved, **desired}, store.others)
         desired = without(desired, resource.guides)
+    if resource.adapt:
+        desired, current = resource.adapt({**resolved, **desired}, current, store.others)
+        desired = without(desired, resource.guides)
     planned = plan(resource, store.model, desired, current, policies)
     if planned.changed:
         refuse(p for rule in resource.preflight for p in rule(planned, resolved, store))

@@ -26,12 +26,17 @@ class Call:
 
     ``do(store, told)`` does what takes another service, or an answer that comes on the way: it gets
     what the replies so far have told, and returns what it tells itself.
+    Neighbours with the same ``batch`` (0: none) may go out at once. ``makes`` is what later
+    requests call the id that stands in the reply at ``found``, until AWS has given it.
     """
 
     operation: str
     request: dict[str, t.Any]
     options: frozenset[str] = frozenset()
     do: t.Callable[[t.Any, Document], Document] | None = None
+    batch: int = 0
+    makes: str = ""
+    found: str = ""
 
 
 @dataclasses.dataclass(frozen=True)

@@ -14,7 +14,7 @@ from .._resources.listener_rule import LISTENER_RULE
 KIND = Kind(
     LISTENER_RULE,
     {
-        **strings("rule_arn listener_arn load_balancer_name"),
+        **strings("rule_arn listener_arn load_balancer_name owner"),
         **integers("listener_port"),
         # Called like a secret, and none.
         **strings("key", no_log=False),

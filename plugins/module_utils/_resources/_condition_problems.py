@@ -81,18 +81,19 @@ def _content_problems(where: str, condition: Document) -> Sentences:
         return
     members = condition.get(block, {})
     where = f"{where}.{block}"
-    if not filled(members) or not (_values(members) or members.get("ip_address_type")):
+    if not filled(members) or not (values_of(members) or members.get("ip_address_type")):
         yield f"{where} has no values: give at least one, AWS takes no empty condition"
     if members.get("regex_values") and block not in WITH_REGEX:
         yield f"{where} takes no regex_values: AWS has them for {', '.join(WITH_REGEX)} only"
     if block == "http_header":
         yield from _header_problems(where, members.get("http_header_name") or "")
-    for value in _values(members):
+    for value in values_of(members):
         yield from _length_problems(where, block, value)
     yield from CHECKS.get(block, _nothing)(where, members)
 
 
-def _values(members: Document) -> list[str]:
+def values_of(members: Document) -> list[str]:
+    """Return the values that count against what AWS takes for one rule."""
     listed = [value for name in VALUES for value in members.get(name, [])]
     return [value.get("value") or "" if isinstance(value, dict) else value for value in listed]
 
@@ -169,13 +170,13 @@ def _sum_problems(conditions: list[Document]) -> Sentences:
         for name, condition in zip(blocks, conditions, strict=True)
         if name
     ]
-    values = sum(len(_values(members)) for _name, members in used)
+    values = sum(len(values_of(members)) for _name, members in used)
     if values > MOST_VALUES:
         yield (
             f"conditions holds {values} values, AWS takes {MOST_VALUES} a rule: split it into "
             f"{-(-values // MOST_VALUES)} rules with the same actions, or use wildcards"
         )
-    wildcards = sum(_wildcards(members) for name, members in used if name in WITH_WILDCARDS)
+    wildcards = sum(wildcards_of(members) for name, members in used if name in WITH_WILDCARDS)
     if wildcards > MOST_WILDCARDS:
         yield (
             f"conditions holds {wildcards} wildcards (* and ?), AWS takes {MOST_WILDCARDS} a rule: "
@@ -183,7 +184,8 @@ def _sum_problems(conditions: list[Document]) -> Sentences:
         )
 
 
-def _wildcards(members: Document) -> int:
-    plain = _values({"values": members.get("values", [])})
+def wildcards_of(members: Document) -> int:
+    """Return how many wildcards stand in the values of one condition."""
+    plain = values_of({"values": members.get("values", [])})
     keys = [pair.get("key") or "" for pair in members.get("values", []) if isinstance(pair, dict)]
     return sum(len(WILDCARD.findall(text)) for text in [*plain, *keys])

@@ -66,6 +66,21 @@ def block_of(action: Document) -> str | None:
     return kind if kind in ACTIONS else None
 
 
+def guard_of(actions: t.Iterable[Document]) -> str | None:
+    """Return who signs people in before ``actions`` forward: a pool's ARN or an issuer.
+
+    Empty when nobody has to sign in, None when nothing is forwarded.
+    """
+    blocks = {block_of(action): action for action in actions}
+    if "forward" not in blocks:
+        return None
+    for name in SIGN_INS:
+        members = filled(blocks.get(name, {}).get(name))
+        if members and members.get("on_unauthenticated_request") != "allow":
+            return str(members.get("user_pool_arn") or members.get("issuer") or "")
+    return ""
+
+
 def prefix_of(domain: str) -> str:
     """Return the prefix of a Cognito domain, however it is written; a custom domain stays whole."""
     if domain.startswith(PREDICTED):

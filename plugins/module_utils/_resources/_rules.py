@@ -12,6 +12,7 @@ not know alone, and never change what they are given.
 from __future__ import annotations
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources._rule_actions import (
+    guard_of,
     one_action_form,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources._rule_conditions import (
@@ -28,6 +29,7 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources._rule_tra
 
 __all__ = [
     "action_problems",
+    "guard_of",
     "needs_https",
     "one_action_form",
     "one_condition_form",

@@ -24,20 +24,43 @@ from ._actions import (
     https_problems,
     login_problems,
 )
-from ._rules import one_action_form, one_condition_form, one_transform_form, rule_problems
+from ._rules import (
+    guard_of,
+    one_action_form,
+    one_condition_form,
+    one_transform_form,
+    rule_problems,
+)
 from .listener import LISTENER
 
-KEY_TAG = "gatehouse:key"
+# What tells a rule, each in a tag of its own: its name, whose it is, which part of a long rule.
+OWN_TAGS = {"key": "gatehouse:key", "owner": "gatehouse:owner", "part": "gatehouse:part"}
 OIDC = "actions.authenticate_oidc"
 
 
 def key_of_tags(document: Document) -> Document:
-    """The key is an option of its own, so that tags can be replaced without losing it."""
+    """What tells the rule is no tag to the user, so that tags can be replaced without losing it."""
     tags = document.get("tags") or {}
-    if KEY_TAG not in tags:
+    own = {option: tags[tag] for option, tag in OWN_TAGS.items() if tag in tags}
+    if not own:
         return document
-    rest = {name: value for name, value in tags.items() if name != KEY_TAG}
-    return {**document, "tags": rest, "key": tags[KEY_TAG]}
+    rest = {name: value for name, value in tags.items() if name not in OWN_TAGS.values()}
+    return {**document, "tags": rest, **own}
+
+
+def all_tags(document: Document) -> Document:
+    """Return the tags of a rule as AWS has them: with those that tell it."""
+    own = {tag: str(document[o]) for o, tag in OWN_TAGS.items() if document.get(o)}
+    return {**(document.get("tags") or {}), **own}
+
+
+def guarded(document: Document) -> Document:
+    """Who signs people in is an answer of its own: empty when nobody does before it forwards."""
+    if not document.get("actions"):
+        return document
+    rest = {name: value for name, value in document.items() if name != "guarded_by"}
+    guard = guard_of(document["actions"])
+    return rest if guard is None else {**rest, "guarded_by": guard}
 
 
 def numbered(document: Document) -> Document:
@@ -62,8 +85,7 @@ def listener_of(found: Document) -> Document:
 def as_sent(document: Document, creating: bool) -> Document:
     """The key travels as a tag; a secret that is not given again must be said to stay."""
     if creating:
-        key = {KEY_TAG: document["key"]} if document.get("key") else {}
-        return {**document, "tags": {**(document.get("tags") or {}), **key}}
+        return {**document, "tags": all_tags(document)}
     for login, secret in places(document, f"{OIDC}.client_secret"):
         if not login.get(secret):
             login["use_existing_client_secret"] = True
@@ -128,14 +150,15 @@ def priority_problems(plan: Plan, others: t.Sequence[Document]) -> t.Iterator[st
 
 
 @dataclasses.dataclass(frozen=True)
-class KeyTag(Writer):
-    """The key of a rule that has none yet, or another one."""
+class OwnTags(Writer):
+    """The key and the owner of a rule that has none yet, or others."""
 
     def calls(
         self, model: Model, before: Document, after: Document, options: Options
     ) -> list[Call]:
         """Return the call that writes the tag."""
-        return [self.call(model, {**after, "tags": {KEY_TAG: after["key"]}}, options)]
+        tags = all_tags({option: after[option] for option in options})
+        return [self.call(model, {**after, "tags": tags}, options)]
 
 
 LISTENER_RULE = Resource(
@@ -169,7 +192,9 @@ LISTENER_RULE = Resource(
         *action_references("actions"),
     ),
     read=Read("DescribeRules", "Rules[0]"),
-    extras=(Read("DescribeTags", "TagDescriptions", gives=frozenset({"tags", "key"}), batch=20),),
+    extras=(
+        Read("DescribeTags", "TagDescriptions", gives=frozenset({"tags", *OWN_TAGS}), batch=20),
+    ),
     search=Search(
         "DescribeRules",
         "Rules",
@@ -194,7 +219,7 @@ LISTENER_RULE = Resource(
             along=("rule_arn",),
             each="rule_priorities",
         ),
-        KeyTag("AddTags", owns=frozenset({"key"})),
+        OwnTags("AddTags", owns=frozenset({"key", "owner"})),
         Tags("AddTags", untag="RemoveTags"),
     ),
     delete="DeleteRule",
@@ -208,11 +233,19 @@ LISTENER_RULE = Resource(
         "transforms.url_rewrite.rewrites": Ordered(),
     },
     described=listener_of,
-    canonical=(key_of_tags, numbered, one_condition_form, one_action_form, one_transform_form),
+    canonical=(
+        key_of_tags,
+        numbered,
+        one_condition_form,
+        one_action_form,
+        one_transform_form,
+        guarded,
+    ),
     problems=(problems,),
     preflight=(preflight,),
     stays=default_problems,
     guides=frozenset({"priority_range"}),
+    derived=frozenset({"guarded_by"}),
     # AWS never returns the secret, and reports nothing of how it got there.
     write_only=(f"{OIDC}.client_secret", f"{OIDC}.use_existing_client_secret"),
     growing={"tags": "purge_tags"},

@@ -64,6 +64,7 @@ OURS = {
         "key",
         "listener_port",
         "load_balancer_name",
+        "owner",
         "priority_range",
         "rule_arn",
         "listener_arn",
@@ -109,7 +110,7 @@ PROSE = {
 OTHER_TYPES = {"priority": ("str", None)}
 # Results with no member, or with one in another call's reply.
 DERIVED = {
-    "elb_listener_rule": {"key", "listener_arn", "tags"},
+    "elb_listener_rule": {"guarded_by", "key", "listener_arn", "owner", "tags"},
     "elb_listener": {"additional_certificate_arns", "attributes", "tags"},
     "ecs_service": {"cluster"},
 }
