@@ -66,8 +66,8 @@ notes:
     for names, and C(cognito-idp:DescribeUserPoolClient) for a sign-in with Cognito.
   - Where rules trade requests with each other, what is new is built behind the last rule, moved in
     by one call, and what was is removed. That needs free priorities behind the last rule, and room
-    in the quota of rules. A run that is broken off meanwhile leaves rules whose key ends in V(~),
-    which the next run removes.
+    in the quota of rules. A run that is broken off meanwhile leaves rules whose key ends in
+    V(@next), which the next run removes.
   - C(TooManyRules) means that the load balancer has as many rules as its quota allows, which is 100
     unless AWS raised it.
   - M(amazon.aws.elb_application_lb) removes every rule it does not list, ours included, unless its

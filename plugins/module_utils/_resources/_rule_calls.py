@@ -89,7 +89,7 @@ def pairs(before: Document, after: Document, words: RuleWords | None) -> t.Itera
     }
     for place, rule in enumerate(after.get("rules") or []):
         parts = [part for part in rule.get("parts") or [] if part["rule_arn"] in old]
-        wanted = split(rule["conditions"], [part["conditions"] for part in parts])
+        wanted = split(rule.get("conditions") or [], [part["conditions"] for part in parts])
         for number, (part, conditions) in enumerate(itertools.zip_longest(parts, wanted)):
             name = (
                 part["rule_arn"] if part else f"{PREDICTED}rule/{rule.get('key', place)}/{number}"

@@ -27,7 +27,7 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources._rule_mat
 )
 
 LAST = 50000
-NEXT = "~"  # What the rule that stands in for another for a moment has behind its name.
+NEXT = "@next"  # What the rule that stands in for another for a moment has behind its name.
 
 
 @dataclasses.dataclass(frozen=True, eq=False)

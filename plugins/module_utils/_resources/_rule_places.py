@@ -30,7 +30,9 @@ class Place:
         return self.now if self.fixed is None else self.fixed
 
 
-def places(wanted: t.Sequence[Place], taken: t.Container[int], span: tuple[int, int]) -> list[int]:
+def places(
+    wanted: t.Sequence[Place], taken: t.AbstractSet[int], span: tuple[int, int]
+) -> list[int]:
     """Return the first priority of each rule, so that they are evaluated in the order given.
 
     ``taken`` are those of other rules, ``span`` where new ones may come from.
@@ -57,7 +59,7 @@ def refuse_unordered(wanted: t.Sequence[Place]) -> None:
         )
 
 
-def kept(wanted: t.Sequence[Place], taken: t.Container[int]) -> list[int]:
+def kept(wanted: t.Sequence[Place], taken: t.AbstractSet[int]) -> list[int]:
     """Return the most rules that can stay where they are: their numbers already rise."""
     best: list[tuple[int, list[int]]] = []
     for i, place in enumerate(wanted):
@@ -75,7 +77,7 @@ def weight(chain: t.Sequence[int], wanted: t.Sequence[Place]) -> int:
     return sum(len(wanted) if wanted[i].fixed is not None else 1 for i in chain)
 
 
-def is_free(number: int, size: int, taken: t.Container[int]) -> bool:
+def is_free(number: int, size: int, taken: t.AbstractSet[int]) -> bool:
     """Return whether ``size`` priorities from ``number`` on belong to nobody else."""
     return not any(number + more in taken for more in range(size))
 
@@ -84,12 +86,14 @@ def fill(
     found: list[int | None],
     gap: int,
     wanted: t.Sequence[Place],
-    taken: t.Container[int],
+    taken: t.AbstractSet[int],
     span: tuple[int, int],
 ) -> None:
     """Number the rules from ``gap`` up to the next that has a number; with no room, move that."""
     end = next((i for i in range(gap, len(found)) if found[i] is not None), len(found))
     low = (found[gap - 1] or 0) + wanted[gap - 1].size if gap else span[0]
+    if (gap, end) == (0, len(found)):
+        low = behind(taken, span, sum(place.size for place in wanted))
     high = (found[end] or 0) if end < len(found) else span[1] + 1
     free = [n for n in range(max(low, span[0]), min(high, span[1] + 1)) if n not in taken]
     sizes = [place.size for place in wanted[gap:end]]
@@ -105,6 +109,12 @@ def fill(
             f" priorities {low - 1} and {high}: widen it, or leave priorities out."
         )
     found[movable] = None
+
+
+def behind(taken: t.AbstractSet[int], span: tuple[int, int], number: int) -> int:
+    """Return from where on a set that is new gets its priorities: behind all others, with room."""
+    last = max((n for n in taken if span[0] <= n <= span[1]), default=span[0] - 1)
+    return last + 1 if last + number <= span[1] else span[0]
 
 
 def spread(free: t.Sequence[int], sizes: t.Sequence[int], step: int) -> list[int]:

@@ -1,0 +1,285 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""A set of rules: what it touches, in how many calls, and what becomes of long rules."""
+
+from __future__ import annotations
+
+import typing as t
+
+import pytest
+
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.graph import Node
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.stack import converge_all
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.survey import Terms
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener import LISTENER
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_rule import (
+    LISTENER_RULE,
+)
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_rules import (
+    LISTENER_RULES,
+)
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.load_balancer import (
+    LOAD_BALANCER,
+)
+from tests.support import worlds
+from tests.support.aws import Aws
+
+Document = dict[str, t.Any]
+
+NOT_FOUND = [{"fixed_response": {"status_code": "404"}}]
+LOGIN = {"authenticate_cognito": {"user_pool_name": "staff", "user_pool_client_name": "orders"}}
+SECRET = "a-secret-of-tests-only"
+
+
+@pytest.fixture
+def found(aws: Aws) -> Document:
+    return worlds.sign_in(aws)
+
+
+def rule(key: str, *paths: str, **more: t.Any) -> Document:
+    conditions = [{"path_pattern": {"values": list(paths or (f"/{key}",))}}]
+    return {"key": key, "conditions": conditions, "actions": NOT_FOUND, **more}
+
+
+def rules(found: Document, *entries: Document, owner: str = "shop", **more: t.Any) -> Document:
+    return {"listener_arn": found["listener_arn"], "owner": owner, "rules": [*entries], **more}
+
+
+def there(aws: Aws, found: Document) -> list[Document]:
+    """Return AWS's rules in the order of evaluation."""
+    told = aws.client("elbv2").describe_rules(ListenerArn=found["listener_arn"])["Rules"]
+    numbered = [one for one in told if not one["IsDefault"]]
+    return sorted(numbered, key=lambda one: int(one["Priority"]))
+
+
+def paths(aws: Aws, found: Document) -> list[list[str]]:
+    """Return the paths of all rules, in the order of evaluation."""
+    return [sorted(one["Conditions"][0]["Values"]) for one in there(aws, found)]
+
+
+def made(aws: Aws) -> list[str]:
+    """Return what the last run wrote."""
+    return [one["operation"] for one in aws.made if not one["operation"].startswith("Describe")]
+
+
+def test_calls_for_a_hundred_rules(aws: Aws, found: Document) -> None:
+    """One page, tags of 20 rules at a time, then nothing but the difference."""
+    hundred = [rule(f"r{number:03}") for number in range(100)]
+    aws.lasts(LISTENER_RULES, rules(found, *hundred))
+    assert made(aws) == ["CreateRule"] * 100
+    assert aws.operations == ["DescribeRules", *["DescribeTags"] * 5]
+    arns = [one["RuleArn"] for one in there(aws, found)]
+    hundred[50] = rule("r050", "/other")
+    aws.lasts(LISTENER_RULES, rules(found, *hundred))
+    assert made(aws) == ["ModifyRule"]
+    aws.lasts(LISTENER_RULES, rules(found, *hundred[::-1]))
+    assert made(aws) == ["SetRulePriorities"]
+    assert [one["RuleArn"] for one in there(aws, found)] == arns[::-1]
+
+
+def test_order_of_the_list_is_the_order_of_evaluation(aws: Aws, found: Document) -> None:
+    """A new rule goes between its neighbours, by one call where there is room."""
+    a, b, c = rule("a"), rule("b"), rule("c")
+    aws.lasts(LISTENER_RULES, rules(found, a, c))
+    aws.lasts(LISTENER_RULES, rules(found, a, b, c))
+    assert made(aws) == ["CreateRule"]
+    assert paths(aws, found) == [["/a"], ["/b"], ["/c"]]
+    aws.lasts(LISTENER_RULES, rules(found, c, a, b))
+    assert made(aws) == ["SetRulePriorities"]
+    assert paths(aws, found) == [["/c"], ["/a"], ["/b"]]
+
+
+def test_room_is_made_where_there_is_none(aws: Aws, found: Document) -> None:
+    span = {"priority_range": [1, 3]}
+    a, b, c = rule("a"), rule("b"), rule("c")
+    aws.lasts(LISTENER_RULES, rules(found, a, c, priority_range=[1, 2]))
+    aws.lasts(LISTENER_RULES, rules(found, a, b, c, **span))
+    assert made(aws) == ["SetRulePriorities", "CreateRule"]
+    assert paths(aws, found) == [["/a"], ["/b"], ["/c"]]
+    with pytest.raises(PlanError, match="priority_range 1 to 3 has no room"):
+        aws.converge(LISTENER_RULES, rules(found, a, b, c, rule("d"), **span))
+
+
+def test_only_the_owners_rules_are_touched(aws: Aws, found: Document) -> None:
+    aws.lasts(LISTENER_RULES, rules(found, rule("a"), owner="first"))
+    aws.lasts(LISTENER_RULE, {**rule("mine"), "listener_arn": found["listener_arn"]})
+    before = there(aws, found)
+    aws.lasts(LISTENER_RULES, rules(found, rule("b"), rule("c")))
+    aws.lasts(LISTENER_RULES, rules(found, rule("c")))
+    assert made(aws) == ["DeleteRule"]
+    assert aws.converge(LISTENER_RULES, rules(found), state="absent").changed
+    assert there(aws, found) == before
+    assert not aws.converge(LISTENER_RULES, rules(found), state="absent").changed
+
+
+def test_what_is_not_listed_may_stay(aws: Aws, found: Document) -> None:
+    aws.lasts(LISTENER_RULES, rules(found, rule("a"), rule("b")))
+    kept = aws.converge(LISTENER_RULES, rules(found, rule("c")), purge={"purge_rules": False})
+    assert [one["key"] for one in kept.after["rules"]] == ["a", "b", "c"]
+
+
+def test_a_rule_of_nobody_is_taken_over_and_one_of_another_is_not(
+    aws: Aws, found: Document
+) -> None:
+    single = {"listener_arn": found["listener_arn"], "priority": "7", **rule("a")}
+    arn = aws.lasts(LISTENER_RULE, single)["rule_arn"]
+    after = aws.lasts(LISTENER_RULES, rules(found, rule("a")))
+    assert (made(aws), after["rules"][0]["rule_arn"]) == (["AddTags"], arn)
+    aws.forget()
+    with pytest.raises(PlanError, match="a belongs to owner shop"):
+        aws.converge(LISTENER_RULES, rules(found, rule("a"), owner="other"))
+    assert aws.writes == []
+
+
+def test_a_whole_listener_is_one_set(aws: Aws, found: Document) -> None:
+    """Said expressly, it is all that the listener has, whoever made it."""
+    aws.lasts(LISTENER_RULES, rules(found, rule("a"), owner="first"))
+    whole = {"listener_arn": found["listener_arn"], "whole_listener": True, "rules": [rule("b")]}
+    aws.lasts(LISTENER_RULES, whole)
+    assert paths(aws, found) == [["/b"]]
+
+
+def test_a_priority_of_another_is_refused(aws: Aws, found: Document) -> None:
+    aws.lasts(LISTENER_RULES, rules(found, rule("a", priority="5"), owner="first"))
+    aws.forget()
+    with pytest.raises(PlanError, match=r"priority 5 is in use by rule .*\(key a\)"):
+        aws.converge(LISTENER_RULES, rules(found, rule("b", priority="5")))
+    assert aws.writes == []
+
+
+def test_a_long_rule_is_several_in_aws_and_one_to_the_user(aws: Aws, found: Document) -> None:
+    """More than five values: several rules in a row, each value in one of them."""
+    twelve = [f"/p{number:02}" for number in range(12)]
+    long = rule("long", *twelve, tags={"team": "shop"})
+    after = aws.lasts(LISTENER_RULES, rules(found, long, rule("z")))
+    assert made(aws) == ["CreateRule"] * 4
+    assert [len(part) for part in paths(aws, found)] == [5, 5, 2, 1]
+    numbers = [int(one["Priority"]) for one in there(aws, found)]
+    assert numbers[:3] == list(range(numbers[0], numbers[0] + 3))
+    assert after["rules"][0]["conditions"][0]["path_pattern"]["values"] == twelve
+    arns = [one["RuleArn"] for one in there(aws, found)]
+    aws.lasts(LISTENER_RULES, rules(found, rule("long", *twelve, "/p00a"), rule("z")))
+    assert made(aws) == ["ModifyRule"]
+    aws.lasts(LISTENER_RULES, rules(found, rule("long", *twelve[:4]), rule("z")))
+    assert sorted(made(aws)) == ["DeleteRule", "DeleteRule", "ModifyRule", "RemoveTags"]
+    assert [one["RuleArn"] for one in there(aws, found)] == [arns[0], arns[3]]
+
+
+def test_a_part_that_somebody_changed_is_brought_back(aws: Aws, found: Document) -> None:
+    long = rule("long", *[f"/p{number}" for number in range(7)])
+    aws.lasts(LISTENER_RULES, rules(found, long))
+    other = [{"Type": "forward", "TargetGroupArn": found["target_groups"]["orders"]}]
+    aws.client("elbv2").modify_rule(RuleArn=there(aws, found)[1]["RuleArn"], Actions=other)
+    aws.lasts(LISTENER_RULES, rules(found, long))
+    assert made(aws) == ["ModifyRule"]
+
+
+def test_hosts_that_change_places_meet_no_gap(aws: Aws, found: Document) -> None:
+    """Another rule stands in for each that changes; no rule is made anew."""
+    ok = [{"fixed_response": {"status_code": "200"}}]
+    aws.lasts(LISTENER_RULES, rules(found, rule("a", "/a"), rule("b", "/b", actions=ok)))
+    arns = [one["RuleArn"] for one in there(aws, found)]
+    aws.lasts(LISTENER_RULES, rules(found, rule("a", "/b"), rule("b", "/a", actions=ok)))
+    assert made(aws).count("SetRulePriorities") == 1 + ("DeleteRule" in made(aws))
+    assert paths(aws, found) == [["/b"], ["/a"]]
+    assert [one["RuleArn"] for one in there(aws, found)] == arns
+
+
+def test_secrets_of_a_set_are_given_once(aws: Aws, found: Document) -> None:
+    endpoints = ("issuer", "authorization_endpoint", "token_endpoint", "user_info_endpoint")
+    login = {name: f"https://login.example.com/{name}" for name in endpoints}
+    oidc = {**login, "client_id": "orders", "client_secret": SECRET}
+    options = rules(found, rule("a", actions=[{"authenticate_oidc": oidc}, *NOT_FOUND]))
+    result = aws.converge(LISTENER_RULES, options)
+    assert SECRET not in str((result.after, result.diff(LISTENER_RULES)))
+    kept = {**{k: v for k, v in oidc.items() if k != "client_secret"}, "session_timeout": 60}
+    aws.lasts(
+        LISTENER_RULES, rules(found, rule("a", actions=[{"authenticate_oidc": kept}, *NOT_FOUND]))
+    )
+    (call,) = [one for one in aws.made if one["operation"] == "ModifyRule"]
+    sent = call["parameters"]["Actions"][0]["AuthenticateOidcConfig"]
+    assert (sent["UseExistingClientSecret"], "ClientSecret" in sent) == (True, False)
+
+
+def test_weights_that_a_deployment_shifts_stay(aws: Aws, found: Document) -> None:
+    def shared(orders: int, other: int) -> list[Document]:
+        names = (("orders", orders), ("other", other))
+        groups = [{"target_group_name": name, "weight": weight} for name, weight in names]
+        return [LOGIN, {"forward": {"target_groups": groups}}]
+
+    aws.lasts(LISTENER_RULES, rules(found, rule("a", actions=shared(100, 0))))
+    options = rules(found, rule("a", actions=shared(0, 100), ignore_target_group_weights=True))
+    aws.stands(LISTENER_RULES, options)
+    aws.lasts(LISTENER_RULES, rules(found, rule("a", actions=shared(0, 100))))
+
+
+def test_what_info_tells_is_what_the_module_takes(aws: Aws, found: Document) -> None:
+    long = rule("long", *[f"/p{number}" for number in range(7)], tags={"a": "b"})
+    aws.lasts(LISTENER_RULES, rules(found, long, rule("z", actions=[LOGIN, *NOT_FOUND])))
+    (told,) = aws.inform(LISTENER_RULES, {"listener_arn": found["listener_arn"], "owner": "shop"})
+    assert [one["key"] for one in told["rules"]] == ["long", "z"]
+    aws.stands(LISTENER_RULES, told)
+    (whole,) = aws.inform(LISTENER_RULES, {"listener_arn": found["listener_arn"]})
+    aws.stands(LISTENER_RULES, {**whole, "whole_listener": True})
+    nobody = {"listener_arn": found["listener_arn"], "owner": "nobody"}
+    assert aws.inform(LISTENER_RULES, nobody) == []
+
+
+def test_a_set_is_an_entry_of_a_stack(aws: Aws) -> None:
+    """On an empty account: predicted with its listener, then made after it."""
+    found = worlds.network(aws)
+    edge = {"load_balancer_name": "gate", "listener_port": 80}
+    nodes = [
+        Node("rules", LISTENER_RULES, {**edge, "owner": "a", "rules": [rule("a")]}, Terms()),
+        Node("rules", LISTENER_RULES, {**edge, "owner": "b", "rules": [rule("b")]}, Terms()),
+        Node(
+            "listener",
+            LISTENER,
+            {
+                "load_balancer_name": "gate",
+                "port": 80,
+                "protocol": "HTTP",
+                "default_actions": NOT_FOUND,
+            },
+            Terms(),
+        ),
+        Node("lb", LOAD_BALANCER, {"name": "gate", "subnets": found["subnets"]}, Terms()),
+    ]
+    aws.forget()
+    dry = converge_all(nodes, aws.session(), dry=True)
+    assert aws.writes == []
+    assert dry[nodes[0]].after["rules"][0]["priority"] == 10
+    real = converge_all(nodes, aws.session(), dry=False)
+    assert {one.changed for one in real.values()} == {True}
+    again = converge_all(nodes, aws.session(), dry=False)
+    assert {one.changed for one in again.values()} == {False}
+
+
+@pytest.mark.parametrize(
+    ("entries", "words"),
+    [
+        ([rule("a"), rule("a", "/b")], "key a is listed twice"),
+        ([{"conditions": rule("a")["conditions"], "actions": NOT_FOUND}], "needs a key"),
+        ([{"key": "a", "actions": NOT_FOUND}], "rule a: conditions is needed"),
+        ([rule("a", actions=[*NOT_FOUND, LOGIN])], "rule a: actions needs exactly one"),
+        ([rule("a", priority="9"), rule("b"), rule("c", priority="5")], "order of the list"),
+        ([{"rule_arn": "arn:nowhere", "actions": NOT_FOUND}], "no rule arn:nowhere"),
+    ],
+)
+def test_a_bad_set_is_refused_before_the_first_write(
+    aws: Aws, found: Document, entries: list[Document], words: str
+) -> None:
+    aws.forget()
+    for check_mode in (True, False):
+        with pytest.raises(PlanError, match=words):
+            aws.converge(LISTENER_RULES, rules(found, *entries), check_mode)
+    assert aws.writes == []
+
+
+def test_a_listener_that_is_nowhere_is_said(aws: Aws) -> None:
+    arn = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/a/b/c"
+    with pytest.raises(PlanError, match="There is no listener"):
+        aws.converge(LISTENER_RULES, rules({"listener_arn": arn}, rule("a")))
