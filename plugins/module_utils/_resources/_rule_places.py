@@ -97,9 +97,7 @@ def fill(
     high = (found[end] or 0) if end < len(found) else span[1] + 1
     free = [n for n in range(max(low, span[0]), min(high, span[1] + 1)) if n not in taken]
     sizes = [place.size for place in wanted[gap:end]]
-    step = max(1, min(GAP, len(free) // (sum(sizes) + 1)))
-    numbers = spread(free, sizes, step) or spread(free, sizes, 1)
-    if numbers:
+    if numbers := spread(free, sizes, GAP):
         found[gap:end] = numbers
         return
     movable = next((i for i in (end, gap - 1) if 0 <= i < len(found) and not wanted[i].fixed), None)
@@ -117,8 +115,14 @@ def behind(taken: t.AbstractSet[int], span: tuple[int, int], number: int) -> int
     return last + 1 if last + number <= span[1] else span[0]
 
 
-def spread(free: t.Sequence[int], sizes: t.Sequence[int], step: int) -> list[int]:
-    """Return a number for each of ``sizes`` out of ``free``, ``step`` apart; none without room."""
+def spread(free: t.Sequence[int], sizes: t.Sequence[int], gap: int) -> list[int]:
+    """Return a number for each of ``sizes`` out of ``free``, at most ``gap`` apart; or none."""
+    step = max(1, min(gap, len(free) // (sum(sizes) + 1)))
+    return stride(free, sizes, step) or stride(free, sizes, 1)
+
+
+def stride(free: t.Sequence[int], sizes: t.Sequence[int], step: int) -> list[int]:
+    """Return numbers ``step`` places apart; none without room."""
     found: list[int] = []
     at = step - 1
     for size in sizes:

@@ -24,7 +24,7 @@ from ._rule_parts import joined, split
 from ._rule_set import RuleList, adapt
 from ._rules import rule_problems
 from .listener import LISTENER
-from .listener_rule import LISTENER_RULE, all_tags, as_sent
+from .listener_rule import LISTENER_RULE, all_tags, as_sent, turn
 
 RULES, NONE = "rules", frozenset[str]()
 MODIFY = next(writer for writer in LISTENER_RULE.writers if writer.operation == "ModifyRule")
@@ -41,7 +41,7 @@ def rules_of(store: t.Any, key: Document) -> Document:
     listener = {"listener_arn": key["listener_arn"]}
     wire = itertools.chain.from_iterable(pages_of(singles, listener))
     plain = [rule for rule in decoded(singles, listener, wire, NONE) if not rule.get("is_default")]
-    store.others = singles.extend(plain, frozenset({"tags"}))
+    store.others = sorted(singles.extend(plain, frozenset({"tags"})), key=turn)
     owner = key.get("owner")
     mine = [rule for rule in store.others if owner in (None, rule.get("owner"))]
     return {RULES: joined(mine)}
