@@ -422,7 +422,23 @@ listener_rules:
           returned: when the option is given
           type: dict
           sample:
-            team: shop"""
+            team: shop
+error:
+  description: What AWS said, when AWS refused a call. The sentence is in C(msg).
+  returned: when AWS refuses a call
+  type: dict
+  contains:
+    code:
+      description: The code of the error.
+      type: str
+      sample: AccessDenied
+    message:
+      description: The message of the error.
+      type: str
+    operation:
+      description: The operation of AWS that was called.
+      type: str
+"""
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
     integers,
