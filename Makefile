@@ -34,6 +34,10 @@ local: $(VENV)/run ## the demo deployed and left standing for a browser; Ctrl-C 
 architectures: $(VENV)/run ## every example deployed, run again, signed in to, destroyed; ARGS="fargate ..." for some
 	$(BIN)/python -m demo architectures $(ARGS)
 
+.PHONY: bench
+bench: $(VENV)/run ## beside its peers and the fewest calls there are: tables and build/bench.json; ARGS=--quick for minutes
+	$(BIN)/python -m bench $(ARGS)
+
 .PHONY: test
 test: $(VENV)/test ## the whole test suite (ARGS=... goes to pytest)
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
