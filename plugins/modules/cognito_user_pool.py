@@ -498,8 +498,11 @@ options:
     suboptions: *sms
   lambda_config:
     description:
-      - Lambda functions that Cognito calls, each given by its ARN.
-      - Cognito also needs the permission to call the function, which is not set here.
+      - Lambda functions that Cognito calls, each given by its ARN, or by its name in the region of
+        the pool.
+      - In check mode, a function that does not exist yet is predicted.
+      - Cognito also needs the permission to call the function, which is not set here but by
+        M(gatehouse.aws.lambda_permission).
       - V({}) takes all of them away.
     type: dict
     suboptions:

@@ -68,6 +68,13 @@ options:
         is an error, as the group has to exist first, for which there is
         M(gatehouse.aws.elb_target_group).
     type: str
+  user_pool_name:
+    description:
+      - The name of the user pool that is meant by O(source_arn).
+      - In check mode, a user pool that does not exist yet is predicted. Outside check mode it is an
+        error, as the pool has to exist first, for which there is
+        M(gatehouse.aws.cognito_user_pool).
+    type: str
   source_account:
     description:
       - The number of the account that owns what is meant by O(source_arn), for things whose ARN
@@ -121,7 +128,7 @@ EXAMPLES = r"""
     function_name: guard
     statement_id: user-pool
     principal: cognito-idp.amazonaws.com
-    source_arn: arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_aB3dEfGh9
+    user_pool_name: staff
 
 - name: Take the permission away
   gatehouse.aws.lambda_permission:

@@ -23,6 +23,9 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.survey impor
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.ecs_service import (
     ECS_SERVICE,
 )
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.identity_provider import (
+    IDENTITY_PROVIDER,
+)
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener import LISTENER
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_rule import (
     LISTENER_RULE,
@@ -124,6 +127,16 @@ def test_order_follows_from_names() -> None:
 def test_what_is_listed_twice_is_refused() -> None:
     with pytest.raises(PlanError, match="user_pool people is listed twice"):
         levels([node(USER_POOL, name="people"), node(USER_POOL, name="people", tags={"a": "b"})])
+
+
+def test_a_name_that_follows_from_other_options_counts() -> None:
+    google, facebook = (
+        node(IDENTITY_PROVIDER, user_pool_name="people", **{kind: {"client_id": "x"}})
+        for kind in ("google", "facebook")
+    )
+    assert levels([google, facebook]) == [[google, facebook]]
+    with pytest.raises(PlanError, match="identity_provider Google is listed twice"):
+        levels([google, facebook, node(IDENTITY_PROVIDER, **google.options)])
 
 
 def test_same_name_in_two_pools_is_no_twin() -> None:

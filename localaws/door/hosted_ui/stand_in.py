@@ -96,7 +96,7 @@ def _said(form: dict[str, str]) -> Document:
         "id": subject,
         "user_id": subject,
         "email": email,
-        "email_verified": True,
+        "email_verified": form.get("verified") != "no",
         "name": name,
         "given_name": given,
         "family_name": family or given,

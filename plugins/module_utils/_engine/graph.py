@@ -28,7 +28,8 @@ class Node:
     def label(self) -> str:
         """Return the kind and what the user calls the resource by."""
         titles = (self.resource.title, *self.resource.names, *self.resource.ids)
-        name = next((self.options[o] for o in titles if self.options.get(o)), "")
+        options = {**self.resource.canonise(self.options), **self.options}
+        name = next((options[o] for o in titles if options.get(o)), "")
         return f"{self.kind} {name}".strip()
 
     def answers(self, target: Resource, asked: Document) -> bool:
@@ -86,7 +87,9 @@ def refuse_twins(nodes: t.Sequence[Node]) -> None:
         scope = {
             o for r in node.resource.references if "." not in r.option for o in r.asks.values()
         }
-        told = {o: str(v) for o, v in node.options.items() if o in identity | scope}
+        # A name may follow from other options.
+        options = {**node.options, **node.resource.canonise(node.options)}
+        told = {o: str(v) for o, v in options.items() if o in identity | scope}
         key = (node.resource.name, *sorted(told.items()))
         if key in seen:
             raise PlanError(f"{node.label} is listed twice: put its options into one entry.")

@@ -17,6 +17,7 @@ from .._engine.writers import Call, Options, Writer
 from ._policy_documents import ACCOUNT
 from .lambda_function import FUNCTION
 from .target_group import TARGET_GROUP
+from .user_pool import USER_POOL
 
 # Under which condition of a statement AWS keeps an option, in lower case: its own case varies.
 CONDITIONS = {
@@ -115,6 +116,7 @@ PERMISSION = Resource(
             ("name",),
             keeps=frozenset({"function_name"}),
         ),
+        Reference("source_arn", USER_POOL, {"name": "user_pool_name"}, ("arn",)),
         Reference("source_arn", TARGET_GROUP, {"name": "target_group_name"}, ("target_group_arn",)),
     ),
     read=Read("GetPolicy", "Policy", walk=statement),

@@ -12,10 +12,11 @@ import typing as t
 from .._engine.documents import Document
 from .._engine.plan import Plan
 from .._engine.policies import Keyed
-from .._engine.resource import Read, Resource, Search
+from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Names
 from .._engine.writers import Grow, Put, Tags
 from ._user_pool_problems import user_pool_problems
+from .lambda_function import FUNCTION
 
 METHODS = (
     "software_token_mfa_configuration",
@@ -35,7 +36,34 @@ OLDER = {
     "email_verification_subject": "a copy of verification_message_template.email_subject",
     "sms_verification_message": "a copy of verification_message_template.sms_message",
 }
+# Where a function stands, by its ARN or by its name.
+FUNCTIONS = tuple(
+    f"lambda_config.{place}"
+    for place in (
+        "pre_sign_up",
+        "custom_message",
+        "post_confirmation",
+        "pre_authentication",
+        "post_authentication",
+        "define_auth_challenge",
+        "create_auth_challenge",
+        "verify_auth_challenge_response",
+        "user_migration",
+        "pre_token_generation",
+        "pre_token_generation_config.lambda_arn",
+        "custom_sms_sender.lambda_arn",
+        "custom_email_sender.lambda_arn",
+        "inbound_federation.lambda_arn",
+    )
+)
 MFA = frozenset({"mfa_configuration", "web_authn_configuration", *METHODS})
+
+
+def function_at(place: str) -> Reference:
+    """Return the reference to the function at ``place``, which may be given by name."""
+    option = place.rpartition(".")[2]
+    arn, keeps = ("function_arn",), frozenset({option})
+    return Reference(place, FUNCTION, {"name": option}, arn, keeps=keeps, by_name=True)
 
 
 def id_of_arn(document: Document) -> Document:
@@ -156,6 +184,7 @@ USER_POOL = Resource(
             "ResourceArn": "arn",
         }
     ),
+    references=tuple(map(function_at, FUNCTIONS)),
     read=Read("DescribeUserPool", "UserPool"),
     extras=(Read("GetUserPoolMfaConfig", gives=MFA),),
     search=Search("ListUserPools", "UserPools", page=60),
@@ -181,8 +210,8 @@ USER_POOL = Resource(
         no_source_of_default_mail,
     ),
     wire=with_trigger_version,
-    # AWS's own phone_number_verified is longer than its model lets a name be.
-    wider=("schema.name",),
+    # AWS's own phone_number_verified is longer than its model lets a name be; functions have names.
+    wider=("schema.name", *FUNCTIONS),
     problems=(user_pool_problems,),
     preflight=(methods_needed, first_factors),
     never_sent=tuple(OLDER),

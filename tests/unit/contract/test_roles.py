@@ -22,7 +22,7 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.yml"))
 
 # A variable that becomes a module's option as it is, or laid over the role's secure settings.
 FEEDS = re.compile(
-    r"""\{\{\s*(?:omit\ if\ .*?\ else\s+)?
+    r"""\{\{\s*(?:\w+\ if\ .*?\ else\s+)?
         (?:__\w+\s*\|\s*combine\()?(?P<variable>[a-z]\w+)(?:,\ recursive=true\))?
         (?:\s*\|\s*default\(omit(?:,\ true)?\))?\s*\}\}""",
     re.VERBOSE,
