@@ -85,8 +85,8 @@ options:
   additional_certificate_arns:
     description:
       - The ARNs of further certificates, among which AWS chooses by the host name (SNI).
-      - Those that are not listed stay, unless O(purge_certificates=true). So several runs can each
-        bring their certificate to one listener.
+      - Those that are not listed stay, unless O(additional_certificates_state) says otherwise. So
+        several runs can each bring their certificate to one listener.
     type: list
     elements: str
   additional_certificate_domains:
@@ -95,14 +95,18 @@ options:
         must be one certificate with each of these domain names.
     type: list
     elements: str
-  purge_certificates:
+  additional_certificates_state:
     description:
-      - Whether O(additional_certificate_arns) is the whole list, so that other certificates are
-        taken off the listener.
-      - The default certificate is never taken off.
-      - Ignored unless O(additional_certificate_arns) is given.
-    type: bool
-    default: false
+      - What O(additional_certificate_arns) and O(additional_certificate_domains) mean.
+      - V(merged) adds what they list and keeps the others.
+      - V(replaced) makes them the whole list. The default certificate is never taken off.
+      - V(absent) takes off what they list and keeps the others.
+    type: str
+    choices:
+      - merged
+      - replaced
+      - absent
+    default: merged
   mutual_authentication:
     description:
       - How an V(HTTPS) listener treats certificates of clients.
@@ -237,7 +241,7 @@ EXAMPLES = r"""
     additional_certificate_arns:
       - "{{ shop_certificate_arn }}"
       - "{{ wiki_certificate_arn }}"
-    purge_certificates: true
+    additional_certificates_state: replaced
 
 - name: Let people sign in on every address that no rule matches
   gatehouse.aws.elb_listener:

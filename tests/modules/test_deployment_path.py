@@ -20,6 +20,7 @@ from tests.support.cases import filled
 from tests.support.compare import differences
 from tests.support.deployment_worlds import DEPLOYMENT_WORLDS
 from tests.support.resources import accepted, resource_of, spec_of
+from tests.support.worlds import imported, listeners
 
 CASES = {
     file: yaml.safe_load((Path(__file__).parent / f"{file}.yml").read_text("utf-8"))
@@ -35,6 +36,7 @@ RESOURCES = "ansible_collections.gatehouse.aws.plugins.module_utils._resources"
 SOON = {"wait_timeout": 20}
 
 Document = dict[str, t.Any]
+MERGED = {"purge": {"additional_certificates_state": "merged"}}
 
 
 class Case:
@@ -200,3 +202,22 @@ def test_bad_input_is_refused(aws: Aws, row: Document) -> None:
         assert message.endswith(".")
     assert [word for word in row["says"] if word not in message] == []
     assert (aws.writes, "None" in message) == ([], False)
+
+
+def test_certificates_of_one_listener_come_and_go_apart(aws: Aws) -> None:
+    """Each run adds its own, by ARN or by domain, and takes off no more than that."""
+    found = listeners(aws)
+    listener = described("listener.LISTENER")
+    where, own = {"load_balancer_name": "edge", "port": 443}, found["other_certificate_arn"]
+    shop, wiki = imported(aws, "shop.example.com"), imported(aws, "wiki.example.com")
+    aws.converge(listener, {**where, "additional_certificate_arns": [own, shop]}, **MERGED)
+    named = aws.converge(
+        listener, {**where, "additional_certificate_domains": ["wiki.example.com"]}, **MERGED
+    )
+    assert sorted(named.after["additional_certificate_arns"]) == sorted([own, shop, wiki])
+    left = aws.converge(
+        listener,
+        {**where, "additional_certificate_arns": [shop]},
+        purge={"additional_certificates_state": "absent"},
+    )
+    assert sorted(left.after["additional_certificate_arns"]) == sorted([own, wiki])

@@ -28,7 +28,7 @@ KIND = Kind(
         **integers("port"),
         **choice("protocol", "HTTP HTTPS TCP TLS UDP TCP_UDP GENEVE QUIC TCP_QUIC"),
         **string_lists("additional_certificate_arns additional_certificate_domains"),
-        **booleans("purge_certificates", default=False),
+        **choice("additional_certificates_state", "merged replaced absent", default="merged"),
         **block(
             "mutual_authentication",
             choice("mode", "off passthrough verify"),

@@ -134,7 +134,7 @@ LISTENER = Resource(
         "default_actions.authenticate_oidc.client_secret",
         "default_actions.authenticate_oidc.use_existing_client_secret",
     ),
-    growing={"tags": "purge_tags", MORE: "purge_certificates"},
+    growing={"tags": "purge_tags", MORE: "additional_certificates_state"},
     missing=("ListenerNotFound", "LoadBalancerNotFound"),
     # A certificate that was just imported is not visible to load balancers at once.
     retry_on=("CertificateNotFound",),

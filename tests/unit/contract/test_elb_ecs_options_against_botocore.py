@@ -76,7 +76,7 @@ OURS = {
         "listener_arn",
         "load_balancer_arn",
         "load_balancer_name",
-        "purge_certificates",
+        "additional_certificates_state",
     },
     "ecs_service": {
         "ignore_desired_count",
