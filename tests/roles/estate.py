@@ -23,6 +23,14 @@ from tests.support.aws import KEYS, REGION, Aws
 from tests.support.playbooks import Play, Step, environment
 
 ZONE = "example.org"
+INCLUDE = "ansible.builtin.include_role"
+# How a play reaches localaws, as the playbooks of the collection do.
+REACHED = {
+    "connection": "local",
+    "gather_facts": False,
+    "environment": {"AWS_REGION": "{{ aws_region }}", "AWS_DEFAULT_REGION": "{{ aws_region }}"},
+    "module_defaults": {"group/gatehouse.aws.aws": {"endpoint_url": "{{ aws_endpoint_url }}"}},
+}
 Document = dict[str, t.Any]
 
 
@@ -63,15 +71,15 @@ class Estate:
 
     def begin(self, playbook: str, variables: Document, *flags: str) -> Running:
         """Begin a run of a playbook, by its name or its path."""
-        self.runs += 1
-        folder = self.folder / str(self.runs)
-        folder.mkdir()
+        folder = self.new_folder()
         given, record = folder / "vars.yml", folder / "record.jsonl"
-        given.write_text(yaml.safe_dump(variables), encoding="utf-8")
+        reached = {"aws_endpoint_url": self.aws.url, "aws_region": REGION}
+        given.write_text(yaml.safe_dump({**reached, **variables}), encoding="utf-8")
         record.write_text("", encoding="utf-8")
-        command = [str(Path(sys.executable).parent / "ansible-playbook"), playbook]
+        self.aws.forget()
+        command = [str(Path(sys.executable).parent / "ansible-playbook"), playbook, "--diff"]
         process = subprocess.Popen(
-            [*command, "--diff", "-e", f"@{given}", *flags],
+            [*command, "-e", f"@{given}", *flags],
             env={
                 "PATH": "/usr/bin:/bin",
                 "AWS_ACCESS_KEY_ID": KEYS["aws_access_key_id"],
@@ -87,6 +95,22 @@ class Estate:
 
     def run(self, playbook: str, variables: Document, *flags: str) -> Play:
         """Return what came of a whole run."""
-        return self.begin(
-            playbook, {"aws_endpoint_url": self.aws.url, "aws_region": REGION, **variables}, *flags
-        ).end()
+        return self.begin(playbook, variables, *flags).end()
+
+    def run_role(self, role: str, variables: Document, *flags: str) -> Play:
+        """Return what came of a play that includes a role."""
+        include = {"name": f"Run {role}", INCLUDE: {"name": f"gatehouse.aws.{role}"}}
+        return self.run_plays([{"hosts": "localhost", "tasks": [include]}], variables, *flags)
+
+    def run_plays(self, plays: list[Document], variables: Document, *flags: str) -> Play:
+        """Return what came of plays, which are given how to reach localaws."""
+        book = self.new_folder() / "book.yml"
+        book.write_text(yaml.safe_dump([{**play, **REACHED} for play in plays]), encoding="utf-8")
+        return self.run(str(book), variables, *flags)
+
+    def new_folder(self) -> Path:
+        """Return a folder for a run of its own."""
+        self.runs += 1
+        folder = self.folder / str(self.runs)
+        folder.mkdir()
+        return folder

@@ -13,9 +13,25 @@ import pytest
 from demo.inventory import gained
 from tests.localaws.door.visitor import Visitor
 from tests.roles.estate import ZONE, Document, Estate
+from tests.roles.people import EMAIL, add_person, bearer, pool_of, sign_in
+from tests.support.aws import REGION
 
 HOST, OTHER = f"shop.{ZONE}", f"www.{ZONE}"
 DEPLOY, DESTROY = "gatehouse.aws.deploy", "gatehouse.aws.destroy"
+
+
+SCOPES = [{"scope_name": name, "scope_description": f"May {name}"} for name in ("read", "write")]
+
+
+def robot(name: str, scope: str) -> Document:
+    """Return the app client of a machine."""
+    return {
+        "name": name,
+        "generate_secret": True,
+        "allowed_oauth_flows_user_pool_client": True,
+        "allowed_oauth_flows": ["client_credentials"],
+        "allowed_oauth_scopes": [scope],
+    }
 
 
 def shop(estate: Estate, **more: t.Any) -> Document:
@@ -27,8 +43,11 @@ def shop(estate: Estate, **more: t.Any) -> Document:
         "load_balancer_zone": ZONE,
         "vpc_id": estate.vpc,
         "load_balancer_subnets": estate.subnets,
+        "load_balancer_allowed_cidrs": ["127.0.0.0/8"],
         "user_pool_domain": "shop-pages",
         "user_pool_mfa_configuration": "OFF",
+        "user_pool_resource_servers": [{"identifier": "shop", "name": "shop", "scopes": SCOPES}],
+        "user_pool_clients": [robot("writer", "shop/write"), robot("reader", "shop/read")],
         "sign_in_access": [
             {"name": "health", "access": "public", "paths": ["/health"], "methods": ["GET"]},
             {"name": "robots", "access": "machine", "paths": ["/m/*"], "scopes": ["shop/write"]},
@@ -75,10 +94,77 @@ def visitor(deployed: Estate) -> t.Iterator[Visitor]:
         yield somebody
 
 
-def test_second_run_changes_nothing(deployed: Estate) -> None:
+@pytest.fixture(scope="module")
+def told(deployed: Estate) -> Document:
+    """What the sign-in tells of itself, found unchanged by a second run."""
     again = deployed.run(DEPLOY, shop(deployed))
     assert (again.status, [s.task for s in again.steps if s.changed]) == (0, [])
     assert [write for step in again.steps for write in step.writes] == []
+    facts = [step.result.get("ansible_facts", {}) for step in again.steps]
+    return next(one["sign_in_result"] for one in facts if "sign_in_result" in one)
+
+
+@pytest.fixture(scope="module")
+def person(deployed: Estate) -> Estate:
+    """The shop, with somebody who can sign in."""
+    add_person(deployed, "shop")
+    return deployed
+
+
+def test_what_an_application_needs_is_told(deployed: Estate, told: Document) -> None:
+    balancers = deployed.account.client("elbv2").describe_load_balancers()["LoadBalancers"]
+    pool = pool_of(deployed, "shop")
+    assert told["expected_signer"] == balancers[0]["LoadBalancerArn"]
+    assert told["issuer"] == f"https://cognito-idp.{REGION}.amazonaws.com/{pool}"
+    assert told["session_cookie_names"][0] == "AWSELBAuthSessionCookie-shop-0"
+    assert told["environment"] == {
+        "SIGN_IN_ISSUER": told["issuer"],
+        "SIGN_IN_CLIENT_ID": told["client_id"],
+        "SIGN_IN_EXPECTED_SIGNER": told["expected_signer"],
+        "SIGN_IN_PUBLIC_KEYS_URL": f"https://public-keys.auth.elb.{REGION}.amazonaws.com",
+        "SIGN_IN_SESSION_COOKIE_NAMES": " ".join(told["session_cookie_names"]),
+        "SIGN_IN_LOGOUT_URL": told["logout_url"],
+    }
+    assert "secret" not in str(told)
+
+
+def test_who_has_signed_in_gets_everywhere_until_signing_out(
+    person: Estate, visitor: Visitor, told: Document
+) -> None:
+    page = sign_in(visitor, f"https://{HOST}/")
+    assert (page.status_code, EMAIL in page.text) == (200, True)
+    assert visitor.get(f"https://{HOST}/api/orders").status_code == 200
+    assert visitor.get(f"https://{HOST}/office/door").status_code == 403
+    for cookie in list(visitor.http.cookies.jar):
+        if cookie.name in told["session_cookie_names"]:
+            visitor.http.cookies.jar.clear(cookie.domain, cookie.path, cookie.name)
+    out = visitor.get(told["logout_url"])
+    assert (out.status_code, out.headers["location"]) == (302, f"https://{HOST}/signed-out")
+    assert "signed out" in visitor.get(out.headers["location"]).text
+    assert visitor.get(f"https://{HOST}/api/orders").status_code == 401
+    assert visitor.open_login(f"https://{HOST}/").status_code == 200
+
+
+@pytest.mark.parametrize(("name", "status"), [("writer", 200), ("reader", 401)])
+def test_machines_get_through_by_the_scope_of_their_token(
+    deployed: Estate, visitor: Visitor, told: Document, name: str, status: int
+) -> None:
+    base = told["logout_url"].partition("/logout")[0]
+    token = bearer(deployed, visitor, "shop", base, name)
+    assert visitor.get(f"https://{HOST}/m/orders", headers=token).status_code == status
+    assert visitor.get(f"https://{HOST}/api/orders", headers=token).status_code == 401
+
+
+def test_ranges_and_prefix_lists_are_rules_of_the_security_group(deployed: Estate) -> None:
+    groups = deployed.account.client("ec2").describe_security_groups(
+        Filters=[{"Name": "group-name", "Values": ["shop-load-balancer"]}]
+    )["SecurityGroups"]
+    found = {
+        (rule["FromPort"], source["CidrIp"])
+        for rule in groups[0]["IpPermissions"]
+        for source in rule["IpRanges"]
+    }
+    assert found == {(80, "127.0.0.0/8"), (443, "127.0.0.0/8")}
 
 
 @pytest.mark.parametrize(
@@ -105,10 +191,42 @@ def test_public_path_is_public_by_its_method_only(visitor: Visitor) -> None:
     assert "/oauth2/authorize" in answer.headers.get("location", "") or answer.status_code == 401
 
 
-def test_destroy_refuses_a_load_balancer_that_is_not_named_twice(deployed: Estate) -> None:
-    refused = deployed.run(DESTROY, shop(deployed, user_pool_deletion_protection="INACTIVE"))
+@pytest.mark.parametrize("role", ["user_pool", "load_balancer"])
+def test_destroy_refuses_what_is_not_named_twice(person: Estate, role: str) -> None:
+    named = {
+        f"{one}_confirm_delete": "shop" for one in ("user_pool", "load_balancer") if one != role
+    }
+    refused = person.run(DESTROY, shop(person, **named))
     assert refused.status != 0
-    assert "set load_balancer_confirm_delete to shop" in refused.output or (
-        "set user_pool_confirm_delete to shop" in refused.output
-    )
+    assert f"set {role}_confirm_delete to shop to go on" in " ".join(refused.output.split())
     assert [write for step in refused.steps for write in step.writes] == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"),
+    [
+        ({"access": "public", "paths": ["/*"]}, "name each path in full"),
+        ({"access": "public", "paths": ["/a?"]}, "name each path in full"),
+        ({"access": "allowlist", "paths": ["/*"]}, "give the ranges of those addresses"),
+        (
+            {"access": "allowlist", "paths": ["/*"], "source_cidrs": ["0.0.0.0/0"]},
+            "none of them of the whole internet",
+        ),
+        ({"access": "machine", "paths": ["/*"]}, "say by scopes or client_ids which tokens"),
+    ],
+)
+def test_an_access_map_that_opens_too_much_is_refused(
+    deployed: Estate, entry: Document, sentence: str
+) -> None:
+    variables = {
+        "sign_in_name": "shop",
+        "sign_in_hosts": [HOST],
+        "sign_in_user_pool_name": "shop",
+        "sign_in_load_balancer_name": "shop",
+        "sign_in_target_group_name": "shop",
+        "sign_in_access": [{"name": "wide", **entry}],
+    }
+    refused = deployed.run_role("sign_in", variables)
+    assert refused.status != 0
+    assert sentence in " ".join(refused.output.split())
+    assert [step.calls for step in refused.steps if step.calls] == []
