@@ -100,7 +100,7 @@ class Estate:
     def run_role(self, role: str, variables: Document, *flags: str) -> Play:
         """Return what came of a play that includes a role."""
         include = {"name": f"Run {role}", INCLUDE: {"name": f"gatehouse.aws.{role}"}}
-        return self.run_plays([{"hosts": "localhost", "tasks": [include]}], variables, *flags)
+        return self.run_plays([{"hosts": "all:localhost", "tasks": [include]}], variables, *flags)
 
     def run_plays(self, plays: list[Document], variables: Document, *flags: str) -> Play:
         """Return what came of plays, which are given how to reach localaws."""
