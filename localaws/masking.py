@@ -15,7 +15,7 @@ MASK = "********"
 # Names of secrets that the models do not mark as sensitive, and of free map keys that hold one.
 SECRET = re.compile(
     r"password$|secret(?!arn|id|name)|private_?key|^token$|access_?token|id_?token|refresh_?token$"
-    r"|^session$|certificatebody$|usercode$|^authparameters$|^challengeresponses$",
+    r"|^session$|^eventsourcetoken$|certificatebody$|usercode$|^authparameters$|^challengeresponses$",
     re.IGNORECASE,
 )
 # Shapes that the models mark as sensitive though they only identify.
