@@ -29,6 +29,46 @@ options:
       - Entries with the options of M(gatehouse.aws.acm_certificate).
     type: list
     elements: dict
+  apigatewayv2_api:
+    description:
+      - Entries with the options of M(gatehouse.aws.apigatewayv2_api).
+    type: list
+    elements: dict
+  apigatewayv2_api_mapping:
+    description:
+      - Entries with the options of M(gatehouse.aws.apigatewayv2_api_mapping).
+    type: list
+    elements: dict
+  apigatewayv2_authorizer:
+    description:
+      - Entries with the options of M(gatehouse.aws.apigatewayv2_authorizer).
+    type: list
+    elements: dict
+  apigatewayv2_domain_name:
+    description:
+      - Entries with the options of M(gatehouse.aws.apigatewayv2_domain_name).
+    type: list
+    elements: dict
+  apigatewayv2_integration:
+    description:
+      - Entries with the options of M(gatehouse.aws.apigatewayv2_integration).
+    type: list
+    elements: dict
+  apigatewayv2_route:
+    description:
+      - Entries with the options of M(gatehouse.aws.apigatewayv2_route).
+    type: list
+    elements: dict
+  apigatewayv2_stage:
+    description:
+      - Entries with the options of M(gatehouse.aws.apigatewayv2_stage).
+    type: list
+    elements: dict
+  apigatewayv2_vpc_link:
+    description:
+      - Entries with the options of M(gatehouse.aws.apigatewayv2_vpc_link).
+    type: list
+    elements: dict
   autoscaling_policy:
     description:
       - Entries with the options of M(gatehouse.aws.autoscaling_policy).

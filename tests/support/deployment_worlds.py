@@ -12,7 +12,17 @@ import typing as t
 import zipfile
 
 from tests.support.aws import Aws
-from tests.support.worlds import HOST, Variables, balancer, certificate, cluster, network, nothing
+from tests.support.worlds import (
+    HOST,
+    Variables,
+    balancer,
+    certificate,
+    cluster,
+    imported,
+    network,
+    nothing,
+    sign_in,
+)
 
 RUNNERS = ("runner", "other_runner")
 ANYBODY = json.dumps({"Version": "2012-10-17", "Statement": []})
@@ -60,7 +70,7 @@ def function_roles(aws: Aws) -> Variables:
     return {**named_groups(aws), **{name: runner(aws, name) for name in RUNNERS}}
 
 
-def functions(aws: Aws) -> Variables:
+def functions(aws: Aws, group_name: str = "orders") -> Variables:
     """The function ``orders``, and a target group for it."""
     code = io.BytesIO()
     with zipfile.ZipFile(code, "w") as archive:
@@ -73,8 +83,39 @@ def functions(aws: Aws) -> Variables:
         Code={"ZipFile": code.getvalue()},
     )
     elb = aws.client("elbv2")
-    group = elb.create_target_group(Name="orders", TargetType="lambda")["TargetGroups"][0]
-    return {"function_arn": made["FunctionArn"], "target_group_arn": group["TargetGroupArn"]}
+    group = elb.create_target_group(Name=group_name, TargetType="lambda")["TargetGroups"][0]
+    return {"function_arn": made["FunctionArn"], "function_group_arn": group["TargetGroupArn"]}
+
+
+def http_api(aws: Aws) -> Variables:
+    """The API ``orders`` with stages, a function, a VPC link, a domain, an authorizer."""
+    found = {**sign_in(aws), **functions(aws, "function")}
+    api = aws.client("apigatewayv2")
+    made = {"ApiId": api.create_api(Name="orders", ProtocolType="HTTP")["ApiId"]}
+    for name in ("live", "test"):
+        api.create_stage(**made, StageName=name)
+    api.create_vpc_link(Name="orders", SubnetIds=found["subnets"])
+    api.create_integration(
+        **made,
+        Description="function",
+        IntegrationType="AWS_PROXY",
+        IntegrationUri=found["function_arn"],
+        PayloadFormatVersion="2.0",
+    )
+    api.create_authorizer(
+        **made,
+        Name="pool",
+        AuthorizerType="JWT",
+        IdentitySource=["$request.header.Authorization"],
+        JwtConfiguration={"Issuer": "https://login.example.com", "Audience": ["orders"]},
+    )
+    certificate_arn = imported(aws, "api.example.com")
+    api.create_domain_name(
+        DomainName="api.example.com",
+        DomainNameConfigurations=[{"CertificateArn": certificate_arn}],
+    )
+    aws.client("logs").create_log_group(logGroupName="/orders")
+    return {**found, "api_id": made["ApiId"]}
 
 
 def policies(aws: Aws) -> Variables:
@@ -136,5 +177,7 @@ DEPLOYMENT_WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
         scaled,
         function_roles,
         functions,
+        http_api,
+        balancer,
     )
 }

@@ -9,7 +9,12 @@ from __future__ import annotations
 import itertools
 import typing as t
 
-from .calling import pages
+try:
+    from botocore.exceptions import ClientError
+except ImportError:
+    pass  # Reported by AnsibleAWSModule, in words that say what to install.
+
+from .calling import code_of, pages
 from .documents import Document
 
 Crowd = t.Mapping[str, Document]
@@ -22,7 +27,13 @@ def list_of(store: t.Any, options: Document, wanted: t.AbstractSet[str]) -> list
     key = (resource.name, *sorted(scope.items()), extras)
 
     def make() -> list[Document]:
-        wire = itertools.chain.from_iterable(pages_of(store, scope))
+        try:
+            wire = list(itertools.chain.from_iterable(pages_of(store, scope)))
+        except ClientError as error:
+            # What is not there holds nothing.
+            if code_of(error) not in resource.missing:
+                raise
+            wire = []
         return sorted(decoded(store, scope, wire, wanted), key=resource.search.rank)
 
     found: list[Document] = store.session.once(key, make)

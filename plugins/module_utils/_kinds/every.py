@@ -8,6 +8,14 @@ from __future__ import annotations
 
 from . import (
     acm_certificate,
+    apigatewayv2_api,
+    apigatewayv2_api_mapping,
+    apigatewayv2_authorizer,
+    apigatewayv2_domain_name,
+    apigatewayv2_integration,
+    apigatewayv2_route,
+    apigatewayv2_stage,
+    apigatewayv2_vpc_link,
     autoscaling_policy,
     autoscaling_scheduled_action,
     autoscaling_target,
@@ -45,6 +53,14 @@ from . import (
 
 KINDS = {
     "acm_certificate": acm_certificate.KIND,
+    "apigatewayv2_api": apigatewayv2_api.KIND,
+    "apigatewayv2_api_mapping": apigatewayv2_api_mapping.KIND,
+    "apigatewayv2_authorizer": apigatewayv2_authorizer.KIND,
+    "apigatewayv2_domain_name": apigatewayv2_domain_name.KIND,
+    "apigatewayv2_integration": apigatewayv2_integration.KIND,
+    "apigatewayv2_route": apigatewayv2_route.KIND,
+    "apigatewayv2_stage": apigatewayv2_stage.KIND,
+    "apigatewayv2_vpc_link": apigatewayv2_vpc_link.KIND,
     "autoscaling_policy": autoscaling_policy.KIND,
     "autoscaling_scheduled_action": autoscaling_scheduled_action.KIND,
     "autoscaling_target": autoscaling_target.KIND,
