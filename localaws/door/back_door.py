@@ -14,6 +14,7 @@ Everything else the door asks for through the API, as any client would.
 
 from __future__ import annotations
 
+import fnmatch
 import typing as t
 
 from joserfc.jwk import RSAKey
@@ -23,6 +24,7 @@ from moto.cognitoidp.utils import cognito_totp, flatten_attrs
 
 from localaws.cognito.domains import DOMAINS
 from localaws.cognito.store import POOLS
+from localaws.corrections.apigatewayv2 import HELD
 from localaws.state import ACCOUNT
 
 Document = dict[str, t.Any]
@@ -44,6 +46,30 @@ def regions() -> list[str]:
 def regions_of_domain(domain: str) -> list[str]:
     """Return the regions in which a user pool has ``domain``."""
     return [region for (_, region), known in DOMAINS.everywhere() if domain in known]
+
+
+def regions_of_api_domain(domain: str) -> list[str]:
+    """Return the regions in which API Gateway has the custom domain name ``domain``."""
+    found = list(HELD.everywhere())
+    return [region for (_, region), known in found if ("DomainName", "", domain) in known]
+
+
+def may_call(function_arn: str, service: str, source: str) -> bool:
+    """Return whether a function's own policy lets a service call it for ``source``."""
+    parts = function_arn.split(":")
+    functions = _backend("lambda", parts[3]).list_functions() if len(parts) > 6 else []
+    found = [one for one in functions if one.function_name == parts[6]]
+    return any(
+        (one.get("Principal") or {}).get("Service") == service
+        and all(fnmatch.fnmatchcase(source, wanted) for wanted in _sources(one))
+        for function in found
+        for one in function.policy.statements
+    )
+
+
+def _sources(statement: Document) -> list[str]:
+    tests = (statement.get("Condition") or {}).values()
+    return [value for one in tests for key, value in one.items() if key == "AWS:SourceArn"]
 
 
 def client_secrets(pool_id: str, client_id: str) -> list[str]:

@@ -33,7 +33,7 @@ def answer_as_balancer(door: Door, visit: Visit, received: datetime.datetime) ->
     if not balancer or not listener:
         return _nobody(visit)
     exchange = Exchange(door, visit, balancer, listener)
-    response = _answered(exchange)
+    response = answered(exchange)
     for line in exchange.cookies:
         response.raw_headers.append((b"set-cookie", line.encode()))
     size = int(response.headers.get("content-length") or 0)
@@ -46,7 +46,8 @@ def _nobody(visit: Visit) -> Response:
     return Response(text, 503, {"server": "localaws"}, "text/plain")
 
 
-def _answered(exchange: Exchange) -> Response:
+def answered(exchange: Exchange) -> Response:
+    """Return what the rules of the exchange's listener come to."""
     try:
         rules = exchange.door.control.rules(exchange.listener["ListenerArn"])
         if is_callback(exchange, rules):

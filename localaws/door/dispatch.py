@@ -18,6 +18,7 @@ from localaws.door.addresses import aws_name, split_host
 from localaws.door.balancer import answer_as_balancer
 from localaws.door.documents import pool_document, public_key
 from localaws.door.endpoints import PREFIX, endpoint
+from localaws.door.http_api import answer_custom_name, answer_own_name
 from localaws.door.threads import in_thread, inner, outer
 from localaws.door.visit import Tls, Visit
 
@@ -29,6 +30,7 @@ PLAYED: list[tuple[re.Pattern[str], Answerer]] = [
     (names.POOLS, pool_document),
     (names.KEYS, public_key),
     (names.PREFIX_DOMAINS, hosted_ui.answer_prefix),
+    (names.APIS, answer_own_name),
 ]
 
 
@@ -93,4 +95,4 @@ def _played(door: Door, visit: Visit) -> Response | None:
             return answerer(door, visit, found)
     if visit.host in door.memory.provider_hosts:
         return hosted_ui.answer_stand_in(door, visit)
-    return hosted_ui.answer_custom(door, visit)
+    return answer_custom_name(door, visit) or hosted_ui.answer_custom(door, visit)

@@ -16,6 +16,7 @@ if t.TYPE_CHECKING:
 
 POOLS = re.compile(r"cognito-idp\.([a-z0-9-]+)\.amazonaws\.com")
 KEYS = re.compile(r"public-keys\.auth\.elb\.([a-z0-9-]+)\.amazonaws\.com")
+APIS = re.compile(r"([a-z0-9]+)\.execute-api\.([a-z0-9-]+)\.amazonaws\.com")
 PREFIX_DOMAINS = re.compile(r"(.+)\.auth\.([a-z0-9-]+)\.amazoncognito\.com")
 
 
