@@ -98,8 +98,8 @@ options:
         creation.
     type: str
     choices:
-      - 1.0
-      - 2.0
+      - "1.0"
+      - "2.0"
   timeout_in_millis:
     description:
       - For how many milliseconds to wait for an answer, from V(50) to V(30000). AWS takes

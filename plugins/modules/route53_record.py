@@ -104,6 +104,12 @@ options:
             the distribution behind it.
           - In check mode, a domain that does not exist yet is predicted.
         type: str
+      api_domain_name:
+        description:
+          - The custom domain name of APIs, instead of both the name and the zone behind it. See
+            M(gatehouse.aws.apigatewayv2_domain_name).
+          - In check mode, a domain name that does not exist yet is predicted.
+        type: str
       evaluate_target_health:
         description:
           - Whether the record is only answered while the target is healthy. AWS is told

@@ -26,7 +26,7 @@ KIND = Kind(
         **string_lists("values", aliases=["value"]),
         **block(
             "alias_target",
-            strings("dns_name hosted_zone_id load_balancer_name user_pool_domain"),
+            strings("dns_name hosted_zone_id load_balancer_name user_pool_domain api_domain_name"),
             booleans("evaluate_target_health"),
         ),
         **booleans("alias alias_evaluate_target_health"),

@@ -73,7 +73,8 @@ DOMAIN_NAME = Resource(
     service="apigatewayv2",
     name="api_domain_name",
     title="domain_name",
-    ids=(),
+    # What a record for the name has to point at: given by AWS, and no way to ask for a domain.
+    ids=("api_gateway_domain_name", "hosted_zone_id"),
     names=("domain_name",),
     words=Names(pairs=frozenset()),
     references=(

@@ -15,6 +15,7 @@ from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Model, Names
 from .._engine.writers import Call, Options, Writer
 from ._record_values import alias_problems, full_name, one_alias_form, target_of, value_of
+from .apigatewayv2_domain_name import DOMAIN_NAME
 from .load_balancer import LOAD_BALANCER
 from .user_pool_domain import USER_POOL_DOMAIN
 
@@ -186,6 +187,15 @@ RECORD = Resource(
             USER_POOL_DOMAIN,
             {"domain": "user_pool_domain"},
             ("cloud_front_hosted_zone_id",),
+        ),
+        *(
+            Reference(
+                f"alias_target.{ours}", DOMAIN_NAME, {"domain_name": "api_domain_name"}, gives
+            )
+            for ours, gives in (
+                ("dns_name", ("api_gateway_domain_name",)),
+                ("hosted_zone_id", ("hosted_zone_id",)),
+            )
         ),
     ),
     # The list begins at the record that is asked for, or at the one that would follow it.
