@@ -21,6 +21,9 @@ description:
     nowhere, entries that refer to each other in a circle, and two entries for one resource stop the
     task before anything is changed.
   - What can be made at the same time is, and what takes AWS time is waited for once, at the end.
+    Meanwhile a line now and then tells what is waited for, and since when, where the module runs in
+    the playbook's own process.
+  - Security groups whose rules name each other are made first and get their rules when all stand.
   - When something fails on the way, what was made stays, and the next run goes on from there.
   - Only what is listed is touched. What is not listed is never removed.
 options:
@@ -237,8 +240,8 @@ options:
   state:
     description:
       - Sets O(state) of every entry. With V(absent) the order is the reverse.
-      - Without it each entry has its own, V(present) unless it says otherwise.
-      - Entries to create and entries to remove do not go into one task.
+      - Without it each entry has its own, V(present) unless it says otherwise. What is removed goes
+        after all that is made.
     type: str
     choices:
       - present
@@ -249,7 +252,8 @@ extends_documentation_fragment:
   - amazon.aws.region.modules
   - amazon.aws.boto3
 notes:
-  - No more than eight calls are under way at a time, as AWS rations most of these operations.
+  - No more than eight calls are under way at a time, and fewer of services that AWS rations more.
+    When AWS finds that too many, the calls slow down and are made again.
 seealso:
   - module: gatehouse.aws.cognito_user_pool
   - module: gatehouse.aws.elb_listener_rule
@@ -330,12 +334,13 @@ error:
 """
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run_stack import run_stack
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds.bounds import BOUNDS
 from ansible_collections.gatehouse.aws.plugins.module_utils._kinds.every import KINDS
 
 
 def main() -> None:
     """Bring all entries to what they say."""
-    run_stack(KINDS)
+    run_stack(KINDS, BOUNDS)
 
 
 if __name__ == "__main__":

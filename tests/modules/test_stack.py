@@ -13,7 +13,8 @@ from unittest import mock
 import pytest
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.graph import Node, levels
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.graph import Node
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.order import needs_of
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run_stack import incomplete
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.stack import (
     Incomplete,
@@ -114,8 +115,17 @@ def changes(results: t.Mapping[Node, t.Any]) -> dict[str, bool]:
     return {one.kind: result.changed for one, result in results.items()}
 
 
+def rounds(nodes: list[Node]) -> list[list[Node]]:
+    """Return the nodes in groups, each of which needs earlier groups only."""
+    needs, done, groups = needs_of(nodes), set[Node](), list[list[Node]]()
+    while len(done) < len(needs):
+        groups.append([one for one in needs if one not in done and needs[one] <= done])
+        done.update(groups[-1])
+    return groups
+
+
 def test_order_follows_from_names() -> None:
-    groups = levels(shop({"subnets": ["s"], "certificate_arn": "arn:aws:acm:x"}))
+    groups = rounds(shop({"subnets": ["s"], "certificate_arn": "arn:aws:acm:x"}))
     assert [sorted(one.kind for one in group) for group in groups] == [
         ["listener", "user_pool"],
         ["user_pool_client", "user_pool_domain"],
@@ -126,7 +136,7 @@ def test_order_follows_from_names() -> None:
 
 def test_what_is_listed_twice_is_refused() -> None:
     with pytest.raises(PlanError, match="user_pool people is listed twice"):
-        levels([node(USER_POOL, name="people"), node(USER_POOL, name="people", tags={"a": "b"})])
+        needs_of([node(USER_POOL, name="people"), node(USER_POOL, name="people", tags={"a": "b"})])
 
 
 def test_a_name_that_follows_from_other_options_counts() -> None:
@@ -134,14 +144,14 @@ def test_a_name_that_follows_from_other_options_counts() -> None:
         node(IDENTITY_PROVIDER, user_pool_name="people", **{kind: {"client_id": "x"}})
         for kind in ("google", "facebook")
     )
-    assert levels([google, facebook]) == [[google, facebook]]
+    assert rounds([google, facebook]) == [[google, facebook]]
     with pytest.raises(PlanError, match="identity_provider Google is listed twice"):
-        levels([google, facebook, node(IDENTITY_PROVIDER, **google.options)])
+        needs_of([google, facebook, node(IDENTITY_PROVIDER, **google.options)])
 
 
 def test_same_name_in_two_pools_is_no_twin() -> None:
     nodes = [node(USER_POOL_CLIENT, user_pool_name=pool, name="shop") for pool in ("a", "b")]
-    assert levels(nodes) == [nodes]
+    assert rounds(nodes) == [nodes]
 
 
 def test_dry_run_predicts_everything_and_writes_nothing(aws: Aws) -> None:
@@ -231,7 +241,7 @@ def test_what_fails_on_the_way_is_taken_up_again(aws: Aws) -> None:
 
 def test_a_failure_on_the_way_is_told_with_what_is_done(aws: Aws) -> None:
     nodes = shop(cluster(aws))[:2]
-    failure = Incomplete(nodes[1], PlanError("No more."), {})
+    failure = Incomplete({nodes[1]: PlanError("No more.")}, {})
     module = mock.Mock()
     incomplete(failure, [(node, {}) for node in nodes], module)
     told = module.fail_json.call_args.kwargs

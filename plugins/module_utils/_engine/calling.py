@@ -37,9 +37,16 @@ def snake_method(client: t.Any, operation: str) -> str:
 
 
 def make(
-    client: t.Any, operation: str, request: dict[str, t.Any], retry_on: t.Sequence[str]
+    client: t.Any,
+    operation: str,
+    request: dict[str, t.Any],
+    retry_on: t.Sequence[str],
+    rest: t.Callable[[float], None],
 ) -> dict[str, t.Any]:
-    """Return the reply to one call; one that fails as ``retry_on`` says is repeated."""
+    """Return the reply to one call; one that fails as ``retry_on`` says is repeated.
+
+    ``rest`` waits in between, for seconds.
+    """
     method = getattr(client, snake_method(client, operation))
     deadline, pause = time.monotonic() + PROPAGATION, 0.5
     while True:
@@ -49,7 +56,7 @@ def make(
             late = time.monotonic() + pause > deadline
             if late or not spreads(error, retry_on):
                 raise
-        time.sleep(pause)
+        rest(pause)
         pause = min(pause * 2, 8)
 
 

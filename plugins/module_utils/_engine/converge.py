@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import random
-import time
 import typing as t
 
 try:
@@ -88,7 +87,7 @@ def persist(resource: Resource, session: Session, attempt: t.Callable[[], Result
             if not spreads(error, resource.replan_on):
                 raise
         session.forget()
-        time.sleep(random.uniform(0.1, 0.2) * 2**number)
+        session.pause(random.uniform(0.1, 0.2) * 2**number)
     return attempt()
 
 

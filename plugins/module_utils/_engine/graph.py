@@ -11,18 +11,19 @@ import typing as t
 
 from .documents import Document, places
 from .errors import PlanError
-from .resource import Resource
+from .resource import Reference, Resource
 from .survey import Terms
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Node:
-    """One resource of a stack. ``label`` is how people are told of it."""
+    """One resource of a stack, or, with ``of``, as much of it as can stand before the rest."""
 
     kind: str
     resource: Resource
     options: Document
     terms: Terms
+    of: Node | None = None
 
     @property
     def label(self) -> str:
@@ -32,6 +33,11 @@ class Node:
         name = next((options[o] for o in titles if options.get(o)), "")
         return f"{self.kind} {name}".strip()
 
+    @property
+    def leaves(self) -> bool:
+        """Return whether the resource is to be removed."""
+        return self.terms.state == "absent"
+
     def answers(self, target: Resource, asked: Document) -> bool:
         """Return whether this is the ``target`` that ``asked`` names."""
         same = self.resource.name == target.name and next(iter(asked), None) in self.options
@@ -39,58 +45,91 @@ class Node:
         return same and all(str(self.options[option]) == str(value) for option, value in told)
 
 
-def parents(node: Node, nodes: t.Mapping[str, t.Sequence[Node]]) -> set[Node]:
-    """Return those of ``nodes``, by their resources' names, that ``node`` refers to or follows."""
-    found = {other for name in node.resource.follows for other in nodes.get(name, ())}
-    for reference in node.resource.references:
-        for container, _name in places(node.options, reference.option):
-            names = reference.asks.items()
-            asked = {theirs: container[o] for theirs, o in names if container.get(o)}
-            firsts = asked.get(next(iter(reference.asks)))
-            for first in firsts if isinstance(firsts, list) else [firsts]:
-                one = {**asked, next(iter(reference.asks)): first}
-                able = nodes.get(reference.target.name, ()) if first else ()
-                found |= {other for other in able if other.answers(reference.target, one)}
-            found |= {other for name in reference.through for other in nodes.get(name, ())}
-    return found - {node}
+Needs = dict[Node, set[Node]]
 
 
-def levels(nodes: t.Sequence[Node]) -> list[list[Node]]:
-    """Return ``nodes`` in groups, each of which stands on earlier groups only.
+class Index:
+    """The nodes of a stack, found by what they are and by what they are called."""
 
-    Raises PlanError for resources that stand on each other, and for one that is listed twice.
-    """
-    refuse_twins(nodes)
-    kinds: dict[str, list[Node]] = {}
+    def __init__(self, nodes: t.Sequence[Node]) -> None:
+        """A stack may hold thousands, so nobody looks at all of them for each."""
+        self.kinds: dict[str, list[Node]] = {}
+        self.called: dict[tuple[str, str, str], list[Node]] = {}
+        for node in nodes:
+            name = node.resource.name
+            self.kinds.setdefault(name, []).append(node)
+            for option, value in node.options.items():
+                if not isinstance(value, dict | list):
+                    self.called.setdefault((name, option, str(value)), []).append(node)
+
+    def answering(self, target: Resource, asked: Document) -> list[Node]:
+        """Return the nodes that are the ``target`` that ``asked`` names."""
+        first, value = next(iter(asked.items()))
+        found = self.called.get((target.name, first, str(value)), [])
+        return [node for node in found if node.answers(target, asked)]
+
+    def of_kinds(self, names: t.Iterable[str]) -> set[Node]:
+        """Return all nodes of some kinds of resource."""
+        return {node for name in names for node in self.kinds.get(name, [])}
+
+
+def named(node: Node, index: Index) -> set[Node]:
+    """Return the nodes that options of ``node`` name."""
+    return {
+        other
+        for reference in node.resource.references
+        for container, _name in places(node.options, reference.option)
+        for asked in asks(reference, container)
+        for other in index.answering(reference.target, asked)
+    } - {node}
+
+
+def parents(node: Node, index: Index) -> set[Node]:
+    """Return the nodes that ``node`` names or follows."""
+    resource = node.resource
+    through = {
+        name
+        for reference in resource.references
+        if reference.through and any(places(node.options, reference.option))
+        for name in reference.through
+    }
+    return (named(node, index) | index.of_kinds({*resource.follows, *through})) - {node}
+
+
+def asks(reference: Reference, container: Document) -> t.Iterator[Document]:
+    """Yield what ``container`` asks for by ``reference``: several things, if it lists names."""
+    names = reference.asks.items()
+    asked = {theirs: container[o] for theirs, o in names if container.get(o)}
+    first = next(iter(reference.asks))
+    given = asked.get(first)
+    for name in given if isinstance(given, list) else [given]:
+        if name:
+            yield {**asked, first: name}
+
+
+def refuse_leaving(nodes: t.Sequence[Node], index: Index) -> None:
+    """Raise PlanError for what stays and refers to something that the same stack removes."""
     for node in nodes:
-        kinds.setdefault(node.resource.name, []).append(node)
-    standing = {node: parents(node, kinds) for node in nodes}
-    done: set[Node] = set()
-    groups: list[list[Node]] = []
-    while len(done) < len(nodes):
-        group = [node for node in nodes if node not in done and standing[node] <= done]
-        if not group:
-            ring = ", ".join(node.label for node in nodes if node not in done)
-            raise PlanError(f"These resources refer to each other in a circle: {ring}. Break it.")
-        groups.append(group)
-        done |= set(group)
-    return groups
+        for other in () if node.leaves else named(node, index):
+            if other.leaves:
+                raise PlanError(
+                    f"{node.label} refers to {other.label}, which has state absent: keep both, or"
+                    " remove both."
+                )
 
 
 def refuse_twins(nodes: t.Sequence[Node]) -> None:
     """Raise PlanError when two entries mean the same resource."""
     seen: set[tuple[object, ...]] = set()
     for node in nodes:
-        by = node.resource.search.by if node.resource.search else ()
-        own = (*node.resource.ids, *node.resource.names, *node.resource.qualifiers)
-        identity = {*own, *by}
-        scope = {
-            o for r in node.resource.references if "." not in r.option for o in r.asks.values()
-        }
+        resource = node.resource
+        by = resource.search.by if resource.search else ()
+        identity = {*resource.ids, *resource.names, *resource.qualifiers, *by}
+        scope = {o for r in resource.references if "." not in r.option for o in r.asks.values()}
         # A name may follow from other options.
-        options = {**node.options, **node.resource.canonise(node.options)}
+        options = {**node.options, **resource.canonise(node.options)}
         told = {o: str(v) for o, v in options.items() if o in identity | scope}
-        key = (node.resource.name, *sorted(told.items()))
+        key = (resource.name, *sorted(told.items()))
         if key in seen:
             raise PlanError(f"{node.label} is listed twice: put its options into one entry.")
         seen.add(key)

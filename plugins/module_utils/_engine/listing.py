@@ -51,7 +51,13 @@ def pages_of(store: t.Any, scope: Document) -> t.Iterator[list[t.Any]]:
     search = store.resource.search
     request = {**store.model.request(search.operation).encode(scope), **search.also(scope)}
     client = store.session.client(store.resource.service)
-    return pages(client, search.operation, request, search.path, search.page)
+    found = pages(client, search.operation, request, search.path, search.page)
+    while True:
+        with store.session.turn(store.resource.service):
+            page = next(found, None)
+        if page is None:
+            return
+        yield page
 
 
 def decoded(

@@ -29,22 +29,23 @@ def lookup(
     With ``enough``, what a list tells of it will do if one of these options is there.
     """
     asked = target.canonise(asked)
-    if expected := next((d for d in reversed(session.expected) if answers(d, target, asked)), None):
-        return expected[1]
+    made = reversed(session.expected.get(target.name, ()))
+    if expected := next((one for one in made if answers(one, asked)), None):
+        return expected
     key = (target.name, tuple(sorted(asked.items())))
     with session.alone(key):
-        return look(session, target, asked, enough)
+        if key in session.found:
+            return session.found[key]
+        if enough and any((session.listed.get(key) or {}).get(option) for option in enough):
+            return session.listed[key]
+        return asked_for(session, target, asked, enough)
 
 
-def look(
+def asked_for(
     session: Session, target: Resource, asked: Document, enough: tuple[str, ...]
 ) -> Document | None:
-    """Return the ``target`` that ``asked`` names, as it was found before or is found now."""
+    """Return what AWS has under the names of ``asked``, and keep it for the next to ask."""
     key = (target.name, tuple(sorted(asked.items())))
-    if key in session.found:
-        return session.found[key]
-    if enough and any((session.listed.get(key) or {}).get(option) for option in enough):
-        return session.listed[key]
     try:
         options = resolve(target, asked, session)
         store = Store(session, target)
@@ -59,24 +60,23 @@ def look(
     return found
 
 
-def answers(expected: tuple[str, Document], target: Resource, asked: Document) -> bool:
+def answers(expected: Document, asked: Document) -> bool:
     """Return whether what the run makes is what ``asked`` names."""
-    name, document = expected
-    if name != target.name:
-        return False
-    told = {option: document.get(option) for option in asked if document.get(option) is not None}
+    told = {option: expected.get(option) for option in asked if expected.get(option) is not None}
     first = next(iter(asked), None) in told
     return first and all(str(told[o]) == str(asked[o]) for o in told)
 
 
 def expect(session: Session, resource: Resource, options: Document, after: Document) -> None:
     """Let later lookups find what ``resource`` is, or will be, under the names the user gave it."""
-    if after:
-        ids = predicted(resource, after, resource.renews[1]) if session.dry else after
-        session.expected.append((resource.name, {**options, **ids}))
-    for target, ids, news in resource.tells(after) if after else ():
-        for name, document in [*session.expected, *((k[0], d) for k, d in session.found.items())]:
-            if document and name == target.name and ids.items() <= document.items():
+    if not after:
+        return
+    ids = predicted(resource, after) if session.dry else after
+    session.expected.setdefault(resource.name, []).append({**options, **ids})
+    for target, ids, news in resource.tells(after):
+        found = (one for key, one in session.found.items() if key[0] == target.name)
+        for document in [*session.expected.get(target.name, ()), *found]:
+            if document and ids.items() <= document.items():
                 document.update(news)
 
 

@@ -158,7 +158,8 @@ class Resource:
     ``wider`` than its model.
     In a stack: it ``follows`` resources that no option of it names; others can stand on it only
     when it ``stands_when_done``; ``tells(after)`` yields which other resource has what new options
-    through it.
+    through it; ``completed`` are options that can come when it stands, so that two may name each
+    other there; with ``neighbours`` what a new one becomes depends on others in its scope.
     """
 
     service: str
@@ -212,6 +213,8 @@ class Resource:
     settles_gone: bool = False
     follows: frozenset[str] = frozenset()
     stands_when_done: bool = False
+    completed: frozenset[str] = frozenset()
+    neighbours: bool = False
     tells: t.Callable[[Document], t.Sequence[News]] = lambda after: ()
     keep_if: tuple[str, t.Any] = ("", "")
     stays: Problems = lambda found: ()

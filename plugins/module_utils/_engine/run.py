@@ -84,10 +84,16 @@ def run_info(resource: Resource, options: Specs, **constraints: t.Any) -> None:
     finish(module, resource.people, work)
 
 
-def opened(spec: Specs, **settings: t.Any) -> tuple[t.Any, Session]:
-    """Return the task that Ansible has called, and a session for it."""
+def opened(
+    spec: Specs, bounds: t.Mapping[str, int] | None = None, **settings: t.Any
+) -> tuple[t.Any, Session]:
+    """Return the task that Ansible has called, and a session for it.
+
+    With ``bounds`` many calls are made at once, as fast as AWS takes them.
+    """
     module = shell.opened(spec, **settings)
-    return module, Session(connector(module), module.check_mode, module.warn)
+    connect = connector(module, "standard" if bounds is None else "adaptive")
+    return module, Session(connect, module.check_mode, module.warn, bounds)
 
 
 def wish(resource: Resource, options: Specs, params: Document) -> Document:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible.module_utils.errors import UnsupportedError
 
 from .converge import Result
 from .documents import Document
@@ -16,6 +17,7 @@ from .errors import PlanError
 from .graph import Node
 from .kind import Kind
 from .options import Specs, named
+from .progress import Progress
 from .run import (
     argument_spec,
     described,
@@ -32,23 +34,24 @@ Kinds = t.Mapping[str, Kind]
 Entry = tuple[Node, Document]
 
 
-def run_stack(kinds: Kinds) -> None:
-    """Run the stack module: bring every entry of every kind to its options, and exit."""
+def run_stack(kinds: Kinds, bounds: t.Mapping[str, int]) -> None:
+    """Run the stack module: bring every entry of every kind to its options, and exit.
+
+    ``bounds`` says of services how many calls may be under way at a time.
+    """
     entries = {"type": "list", "elements": "dict"}
     spec: Specs = {name: named(name, dict(entries)) for name in sorted(kinds)}
     spec["state"] = {"choices": ["present", "absent"]}
     # Entries hold secrets that this spec does not know by name: nothing of the call is logged.
-    module, session = opened(spec, no_log=True)
+    module, session = opened(spec, bounds, no_log=True)
     dry = session.dry
+    # A process of its own has nobody to tell before it ends.
+    progress = Progress(getattr(module, "tell", lambda line: None))
 
     def work() -> dict[str, t.Any]:
-        listed = [
-            entry(name, kinds[name], given, module)
-            for name in sorted(kinds)
-            for given in module.params[name] or []
-        ]
+        listed = every_entry(kinds, module)
         try:
-            results = converge_all([node for node, _params in listed], session, dry)
+            results = converge_all([node for node, _params in listed], session, dry, progress)
         except Incomplete as failure:
             return incomplete(failure, listed, module)
         return report(listed, results)
@@ -56,7 +59,22 @@ def run_stack(kinds: Kinds) -> None:
     finish(module, "stack", work)
 
 
-def entry(name: str, kind: Kind, given: Document, module: t.Any) -> Entry:
+def every_entry(kinds: Kinds, module: t.Any) -> list[Entry]:
+    """Return all entries; refuse all that their modules would, in one message."""
+    found: list[Entry] = []
+    wrong: list[str] = []
+    for name in sorted(kinds):
+        for number, given in enumerate(module.params[name] or []):
+            try:
+                found.append(entry(name, number, kinds[name], given, module))
+            except PlanError as problem:
+                wrong.append(str(problem))
+    if wrong:
+        raise PlanError(" ".join(wrong))
+    return found
+
+
+def entry(name: str, number: int, kind: Kind, given: Document, module: t.Any) -> Entry:
     """Return an entry as a node and its validated parameters; refuse it as its module would."""
     spec = argument_spec(kind.resource, kind.options)
     state = module.params["state"]
@@ -65,11 +83,19 @@ def entry(name: str, kind: Kind, given: Document, module: t.Any) -> Entry:
     )
     module.no_log_values.update(checked._no_log_values)
     if checked.error_messages:
-        raise PlanError(f"{name}: {' '.join(checked.error_messages)}")
+        unknown = isinstance(checked.errors[0], UnsupportedError)
+        wrong = f"{'unknown options: ' if unknown else ''}{' '.join(checked.error_messages)}"
+        called = next((f" ({given[o]})" for o in names(kind) if given.get(o)), "")
+        raise PlanError(f"{name}[{number}]{called}: {wrong.rstrip('.')}.")
     params = checked.validated_parameters
     wanted = wish(kind.resource, kind.options, params)
     resource = variant(kind.resource, wanted)
     return Node(name, resource, wanted, terms(params, resource)), params
+
+
+def names(kind: Kind) -> tuple[str, ...]:
+    """Return the options that may hold what people call such a resource."""
+    return (kind.resource.title, *kind.resource.names, *kind.resource.ids)
 
 
 def report(entries: t.Sequence[Entry], results: t.Mapping[Node, Result]) -> dict[str, t.Any]:
@@ -102,8 +128,15 @@ def deed(result: Result) -> str:
 def incomplete(failure: Incomplete, entries: t.Sequence[Entry], module: t.Any) -> dict[str, t.Any]:
     """Fail, telling what was done, what was not, and why; a next run goes on from there."""
     said = described(failure.cause, failure.node.resource.people)
+    more = {
+        node.label: described(cause, node.resource.people)["msg"]
+        for node, cause in failure.failed.items()
+        if node is not failure.node
+    }
+    text = " ".join(
+        f"{label}: {msg}" for label, msg in {failure.node.label: said["msg"], **more}.items()
+    )
     done = report(entries, failure.done)
     undone = [node.label for node, _params in entries if node not in failure.done]
-    said["msg"] = f"{failure.node.label}: {said['msg']}"
-    module.fail_json(**{**said, **done, "undone": undone})
+    module.fail_json(**{**said, **done, "undone": undone, "msg": text})
     return {}

@@ -6,20 +6,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
+import time
 import typing as t
 
 from .documents import Document
+from .errors import PlanError
 from .resource import Resource
 from .shapes import Model
 
+SLICE = 0.5  # Seconds for which a wait does not hear that it is over.
+NOTHING = object()
 REPLIES = threading.local()  # By operation; several of one may be under way.
 
 
 def keep(operation_model: t.Any, response_dict: t.Any, **_kwargs: t.Any) -> None:
     """Keep the reply as it came: botocore drops members that it does not know."""
     vars(REPLIES)[operation_model.name] = response_dict["body"]
+
+
+class Stopped(PlanError):
+    """The run has ended, by a failure elsewhere or by Ansible's timeout."""
 
 
 class Session:
@@ -35,18 +44,24 @@ class Session:
         connect: t.Callable[[str], t.Any],
         dry: bool = False,
         warn: t.Callable[[str], None] = lambda sentence: None,
+        bounds: t.Mapping[str, int] | None = None,
     ) -> None:
-        """Make no connection yet: clients come when first asked for."""
+        """Make no connection yet: clients come when first asked for.
+
+        ``bounds`` says of a service how many calls may be under way at a time.
+        """
         self.connect, self.dry, self.warn = connect, dry, warn
         self.clients: dict[str, t.Any] = {}
         self.connecting = threading.Lock()
         self.found: dict[t.Any, Document | None] = {}
         self.listed: dict[t.Any, Document] = {}
-        self.expected: list[tuple[str, Document]] = []
+        self.expected: dict[str, list[Document]] = {}
         self.lists: dict[t.Any, t.Any] = {}
         self.locks: dict[t.Any, threading.RLock] = {}
         self.meant: t.Mapping[str, int] = {}  # How many things of each kind the run means.
         self.lenient = dry
+        self.stopped = threading.Event()
+        self.turns = {name: threading.Semaphore(n) for name, n in (bounds or {}).items()}
 
     def forget(self) -> None:
         """Look everything up again from now on: somebody else has written."""
@@ -62,9 +77,26 @@ class Session:
     def once(self, key: t.Any, make: t.Callable[[], t.Any]) -> t.Any:
         """Return what ``make`` makes, which is made once in a run."""
         with self.alone(key):
-            if key not in self.lists:
-                self.lists[key] = make()
-            return self.lists.get(key)
+            # Somebody else may empty the lists meanwhile.
+            found = self.lists.get(key, NOTHING)
+            if found is NOTHING:
+                found = self.lists[key] = make()
+            return found
+
+    def turn(self, service: str) -> t.ContextManager[t.Any]:
+        """Return what to hold during a call of ``service``: AWS rations some more than others."""
+        return self.turns.get(service) or contextlib.nullcontext()
+
+    def pause(self, seconds: float) -> None:
+        """Wait. Raises Stopped as soon as nobody waits for the result any more."""
+        for _slice in range(max(1, round(seconds / SLICE))):
+            self.refuse_when_stopped()
+            time.sleep(min(seconds, SLICE))
+
+    def refuse_when_stopped(self) -> None:
+        """Raise Stopped when nobody waits for the result any more."""
+        if self.stopped.is_set():
+            raise Stopped("The run was stopped before this was done.")
 
     def client(self, service: str) -> t.Any:
         """Return the one client of ``service``."""

@@ -11,18 +11,19 @@ import typing as t
 
 from .documents import Document
 from .errors import PlanError, sentence
+from .session import Session
 from .store import Store
 
 VISIBLE = 60.0  # Seconds that a new thing may take to appear in reads.
 FIRST, LONGEST = 0.2, 10.0
 
 
-def pauses(seconds: float) -> t.Iterator[None]:
+def pauses(session: Session, seconds: float) -> t.Iterator[None]:
     """Yield at once and after ever longer pauses, until ``seconds`` have passed."""
     deadline, pause = time.monotonic() + seconds, FIRST
     yield None
     while time.monotonic() + pause < deadline:
-        time.sleep(pause)
+        session.pause(pause)
         yield None
         pause = min(pause * 1.6, LONGEST)
 
@@ -37,7 +38,7 @@ def settle(
     resource = store.resource
     key, waits = store.key(wanted), resource.wait if wait else None
     found: Document | None = None
-    for _attempt in pauses(timeout if waits else VISIBLE):
+    for _attempt in pauses(store.session, timeout if waits else VISIBLE):
         found = store.get(key, options)
         if found and waits and (why := waits.failed(found, wanted)):
             because = f"{why} {waits.explain(store, found)}".rstrip()
@@ -57,7 +58,7 @@ def settle_gone(store: Store, was: Document, wait: bool, timeout: int) -> None:
     """Return when the resource is gone, where deleting takes AWS time."""
     if not (wait and store.resource.settles_gone):
         return
-    for _attempt in pauses(timeout):
+    for _attempt in pauses(store.session, timeout):
         if store.get(store.key(was)) is None:
             return
     called = sentence(store.resource.called(was))

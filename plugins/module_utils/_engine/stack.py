@@ -7,110 +7,172 @@
 from __future__ import annotations
 
 import collections
-import concurrent.futures
 import dataclasses
 import typing as t
 
 from .checks import PREDICTED
 from .converge import Result, carry_out, persist
+from .documents import Document
 from .errors import PlanError
-from .graph import Node, levels
+from .graph import Needs, Node
+from .order import needs_of, reads_of
 from .plan import check
 from .references import expect
-from .session import Session
+from .schedule import Under, in_order
+from .session import Session, Stopped
 from .settle import settle
 from .store import Store
-from .survey import Survey, survey
+from .survey import Survey, below_nothing, emptied, survey
 
-AT_ONCE = 8  # Calls in flight: AWS rations most of these operations to 10 or 20 a second.
+AT_ONCE = 8  # Resources under way: AWS rations most of these operations to 10 or 20 a second.
+WAITING = 32  # Resources that are waited for: each asks ever less often.
+
+Results = dict[Node, Result]
+Plans = t.Mapping[Node, Survey]
+Tick = t.Callable[[Under[Node]], None]
 
 
 class Incomplete(Exception):
     """A stack that failed on the way. ``cause`` is botocore's error or a PlanError."""
 
-    def __init__(self, node: Node, cause: Exception, done: t.Mapping[Node, Result]) -> None:
+    def __init__(self, failed: t.Mapping[Node, Exception], done: t.Mapping[Node, Result]) -> None:
         """``done`` holds what was brought to its end."""
-        super().__init__(str(cause))
-        self.node, self.cause, self.done = node, cause, done
+        own = {node: cause for node, cause in failed.items() if not isinstance(cause, Stopped)}
+        self.node, self.cause = next(iter((own or failed).items()))
+        super().__init__(str(self.cause))
+        self.failed, self.done = own, whole(done)
 
 
-def converge_all(nodes: t.Sequence[Node], session: Session, dry: bool) -> dict[Node, Result]:
+def converge_all(
+    nodes: t.Sequence[Node], session: Session, dry: bool, tick: Tick = lambda under: None
+) -> Results:
     """Return the result of bringing every node to its options.
 
     Everything is looked at, and planned, before the first write; a failure there raises PlanError
     and leaves AWS untouched. One on the way raises Incomplete, and a next run goes on from there.
+    ``tick`` is told over and over of what is under way.
     """
-    groups = levels(nodes)
+    needs = needs_of(nodes)
     session.meant = collections.Counter(node.resource.name for node in nodes)
-    for node in nodes:
-        if node.terms.state == "present":
-            check(node.resource, session.model(node.resource), node.options)
     # What an earlier task would have made is not there in check mode: it is predicted.
     session.dry, session.lenient = True, dry
-    order = groups[::-1] if only_state(nodes) == "absent" else groups
-    plans = {node: found for group in groups for node, found in looked_at(group, session)}
-    if dry:
-        return {node: carry_out(plans[node]) for node in nodes}
-    session.dry = False
-    session.expected.clear()
-    done: dict[Node, Result] = {}
-    for group in order:
-        for node, result in each(group, lambda one: make(one, plans[one], session), done):
-            done[node] = result
-    late = [node for node in nodes if unready(node, done)]
-    return {**done, **dict(each(late, waiting(done, session), done))}
+    try:
+        checked(nodes, session)
+        plans = planned(needs, session, tick)
+        if dry:
+            return whole({node: carry_out(plans[node]) for node in needs})
+        session.dry = False
+        session.expected.clear()
+        results = whole(made(needs, plans, session, tick))
+        return {node: results[node] for node in nodes}
+    except BaseException:
+        # Ansible's timeout, or Ctrl-C: what is under way must neither wait nor write any more.
+        session.stopped.set()
+        raise
 
 
-def only_state(nodes: t.Sequence[Node]) -> str:
-    """Return the state that all nodes shall have: making and removing need opposite orders."""
-    states = {node.terms.state for node in nodes}
-    if len(states) > 1:
-        raise PlanError(
-            "Some entries have state present and some absent: put those to remove into a task of"
-            " their own."
-        )
-    return states.pop() if states else "present"
+def checked(nodes: t.Sequence[Node], session: Session) -> None:
+    """Refuse what is wrong with entries whatever there is, all of it in one message."""
+    wrong: dict[Node, Exception] = {}
+    for node in nodes:
+        try:
+            if not node.leaves:
+                check(node.resource, session.model(node.resource), node.options)
+        except PlanError as problem:
+            wrong[node] = problem
+    refuse_all(wrong)
 
 
-def each(
-    group: t.Sequence[Node], work: t.Callable[[Node], t.Any], done: t.Mapping[Node, Result]
-) -> t.Iterator[tuple[Node, t.Any]]:
-    """Yield each node with what ``work`` made of it, several at once; all of a group is tried."""
-    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as workers:
-        futures = {node: workers.submit(work, node) for node in group}
-    ended = {n: f.result() for n, f in futures.items() if f.exception() is None}
-    for node, future in futures.items():
-        cause = future.exception()
-        if isinstance(cause, Exception):
-            results = {n: r for n, r in ended.items() if isinstance(r, Result)}
-            raise Incomplete(node, cause, {**done, **results})
-    yield from ended.items()
+def refuse_all(wrong: t.Mapping[Node, Exception]) -> None:
+    """Raise what is wrong: as one PlanError if all are, else what AWS answered."""
+    other = {node: cause for node, cause in wrong.items() if not isinstance(cause, PlanError)}
+    if other:
+        raise Incomplete(other, {})
+    if wrong:
+        raise PlanError(" ".join(f"{node.label}: {problem}" for node, problem in wrong.items()))
 
 
-def looked_at(group: t.Sequence[Node], session: Session) -> t.Iterator[tuple[Node, Survey]]:
-    """Yield each node with its survey, and let later ones find what it will be."""
+def planned(needs: Needs, session: Session, tick: Tick) -> Plans:
+    """Return the survey of every node; each sees what those before it will be."""
+    plans: dict[Node, Survey] = {}
 
     def look(node: Node) -> Survey:
-        return survey(Store(session, node.resource), node.options, node.terms)
+        return looked_at(node, session)
 
-    for node, found in each(group, look, {}):
+    def seen(node: Node, found: Survey) -> None:
         expect(session, node.resource, node.options, found.plan.after or found.plan.before)
-        yield node, found
+        plans[node] = found
+
+    refuse_all(in_order(reads_of(needs), look, seen, AT_ONCE, tick))
+    refuse_same(plans)
+    return plans
+
+
+def looked_at(node: Node, session: Session, settled: Document | None = None) -> Survey:
+    """Return the survey of one node. ``settled`` as for ``survey``."""
+    store = Store(session, node.resource)
+    if node.of and node.of.leaves:
+        return emptied(store, node.options, node.terms)
+    return survey(store, node.options, node.terms, settled)
+
+
+def refuse_same(plans: Plans) -> None:
+    """Raise PlanError when two entries, called differently, mean one resource."""
+    seen: dict[t.Hashable, Node] = {}
+    for node, found in plans.items():
+        ids = tuple(str(found.plan.before.get(name)) for name in node.resource.ids)
+        if node.of or not ids or not found.plan.before:
+            continue
+        first = seen.setdefault((node.resource.name, ids), node)
+        if first is not node:
+            raise PlanError(
+                f"{first.label} and {node.label} are the same {node.resource.people},"
+                f" {', '.join(ids)}: put their options into one entry."
+            )
+
+
+def made(needs: Needs, plans: Plans, session: Session, tick: Tick) -> Results:
+    """Return the result of each node: all are made, then all that takes time is waited for."""
+    done: Results = {}
+
+    def note(node: Node, result: Result) -> None:
+        expect(session, node.resource, node.options, result.after)
+        done[node] = result
+
+    def work(node: Node) -> Result:
+        return make(node, plans[node], session)
+
+    if failed := in_order(needs, work, note, AT_ONCE, tick):
+        raise Incomplete(failed, done)
+    late: Needs = {node: set() for node in needs if unready(node, done)}
+    ready: Results = {}
+    if failed := in_order(late, waiting(done, session), ready.__setitem__, WAITING, tick):
+        finished = {node: result for node, result in done.items() if node not in late}
+        raise Incomplete(failed, {**finished, **ready})
+    return {**done, **ready}
 
 
 def make(node: Node, planned: Survey, session: Session) -> Result:
     """Return the result of one node, planned afresh where it stands on something new."""
+    tries = iter([planned])
 
     def attempt() -> Result:
-        found = planned
-        if any_unborn(planned.desired):
-            found = survey(Store(session, node.resource), node.options, node.terms)
+        found = next(tries, None)
+        if found is None:
+            found = looked_at(node, session)
+        elif any_unborn(found.resolved):
+            found = looked_at(node, session, decided(found))
         soon = dataclasses.replace(found.terms, wait=node.resource.stands_when_done)
         return carry_out(dataclasses.replace(found, terms=soon if found.plan.after else node.terms))
 
-    result = persist(node.resource, session, attempt)
-    expect(session, node.resource, node.options, result.after)
-    return result
+    return persist(node.resource, session, attempt)
+
+
+def decided(planned: Survey) -> Document | None:
+    """Return what is settled of a node that is new for certain; None: look whether it is there."""
+    if not below_nothing(planned.store.resource, {**planned.resolved, **planned.desired}):
+        return None
+    return {option: v for option, v in planned.desired.items() if not any_unborn(v)}
 
 
 def any_unborn(value: t.Any) -> bool:
@@ -122,21 +184,40 @@ def any_unborn(value: t.Any) -> bool:
     return isinstance(value, str) and value.startswith(PREDICTED)
 
 
-def unready(node: Node, done: t.Mapping[Node, Result]) -> bool:
+def unready(node: Node, done: Results) -> bool:
     """Return whether ``node`` takes time that was not waited for yet."""
     wait, result = node.resource.wait, done[node]
-    if not (wait and node.terms.wait and result.after) or node.resource.stands_when_done:
+    if node.of or not (wait and node.terms.wait and result.after) or node.resource.stands_when_done:
         return False
     return result.changed or wait.owed(result.after)
 
 
-def waiting(done: t.Mapping[Node, Result], session: Session) -> t.Callable[[Node], Result]:
+def waiting(done: Results, session: Session) -> t.Callable[[Node], Result]:
     """Return what waits for one node, and returns its result as it ends."""
 
     def wait(node: Node) -> Result:
         store, options = Store(session, node.resource), frozenset(node.options)
         wanted = {**done[node].planned, **store.key(done[node].after)}
-        after = settle(store, wanted, options, True, node.terms.wait_timeout)
+        try:
+            after = settle(store, wanted, options, True, node.terms.wait_timeout)
+        except Exception:
+            session.stopped.set()  # One has failed: nobody waits for the others any more.
+            raise
         return dataclasses.replace(done[node], after=after)
 
     return wait
+
+
+def whole(results: t.Mapping[Node, Result]) -> Results:
+    """Return one result for each entry, also where it was brought about in two steps."""
+    first = {node.of: result for node, result in results.items() if node.of}
+    return {
+        node: joined(first[node], result) if node in first else result
+        for node, result in results.items()
+        if not node.of
+    }
+
+
+def joined(first: Result, then: Result) -> Result:
+    """Return the result of two steps."""
+    return dataclasses.replace(then, before=first.before, calls=(*first.calls, *then.calls))

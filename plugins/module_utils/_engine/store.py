@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import copy
 import typing as t
 
 try:
@@ -37,7 +38,10 @@ class Store:
     def call(self, operation: str, request: dict[str, t.Any]) -> dict[str, t.Any]:
         """Make one call. Codes of ``retry_on`` are tried again while AWS spreads the word."""
         client = self.session.client(self.resource.service)
-        return make(client, operation, request, (*self.resource.retry_on, *self.unheard))
+        self.session.refuse_when_stopped()
+        retry_on = (*self.resource.retry_on, *self.unheard)
+        with self.session.turn(self.resource.service):
+            return make(client, operation, request, retry_on, self.session.pause)
 
     def describe(self, read: Read, key: Document) -> t.Any:
         """Return what ``read`` answers about ``key``, decoded; None when there is nothing."""
@@ -123,14 +127,9 @@ class Store:
         if not search or not by:
             return None
         self.others = self.all(options, {by})
-        matches = [one for one in self.others if search.fits(one, by, options[by])]
-        if len(matches) > 1:
-            ids = listed(one.get(self.resource.ids[-1]) for one in matches)
-            several = self.resource.plural.replace("_", " ")
-            raise PlanError(
-                f"There are {len(matches)} {several} with {by} {options[by]}: {ids}."
-                f" Say which one by {self.resource.ids[-1]}."
-            )
+        alike = (one for one in self.others if search.fits(one, by, options[by]))
+        matches = [copy.deepcopy(one) for one in alike]
+        self.refuse_several(matches, f"{by} {options[by]}")
         if not matches:
             return None
         if search.whole:
@@ -141,6 +140,16 @@ class Store:
             return matches[0]
         # What the description does not tell is not there, whatever a list or the user says.
         return self.get({**self.key(options), **self.key(matches[0])}, wanted)
+
+    def refuse_several(self, matches: list[Document], words: str) -> None:
+        """Raise PlanError when ``words`` mean several resources."""
+        if len(matches) > 1:
+            ids = listed(one.get(self.resource.ids[-1]) for one in matches)
+            several = self.resource.plural.replace("_", " ")
+            raise PlanError(
+                f"There are {len(matches)} {several} with {words}: {ids}."
+                f" Say which one by {self.resource.ids[-1]}."
+            )
 
     def key(self, document: Document) -> Document:
         """Return what of ``document`` tells AWS which resource is meant."""

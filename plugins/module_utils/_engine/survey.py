@@ -10,11 +10,11 @@ import dataclasses
 import typing as t
 
 from .documents import Document, Policies, without
-from .errors import PlanError, listed
 from .listing import heard
 from .plan import Plan, plan, policies_of, refuse
 from .policies import Policy, Subtractive
 from .references import MissingParent, resolve, unborn
+from .refusals import guard, protected, refuse_protected, require_new
 from .resource import Resource
 from .store import Store
 from .writers import Call
@@ -45,29 +45,37 @@ class Survey:
     policies: Policies = dataclasses.field(default_factory=dict)
 
 
-def survey(store: Store, options: Document, terms: Terms) -> Survey:
+def survey(
+    store: Store, options: Document, terms: Terms, settled: Document | None = None
+) -> Survey:
     """Return what is to be done to bring the resource to ``options``.
 
-    Raises PlanError for whatever can be known to fail before the first write.
+    ``settled`` says that it is known to be new, and what of it is decided already. Raises
+    PlanError for whatever can be known to fail before the first write.
     """
-    return (gone if terms.state == "absent" else there)(store, options, terms)
+    return (
+        gone(store, options, terms)
+        if terms.state == "absent"
+        else there(store, options, terms, settled)
+    )
 
 
-def there(store: Store, options: Document, terms: Terms) -> Survey:
+def there(store: Store, options: Document, terms: Terms, settled: Document | None = None) -> Survey:
     """Return the survey of a resource that shall be what ``options`` says."""
     resource = store.resource
     resolved = resolve(resource, options, store.session)
     desired = resource.canonise(without(resolved, resource.guides))
     policies = merging(resource, policies_of(resource, store.model), terms)
-    if done := heard_done(store, {**resolved, **desired}, desired, policies):
+    if settled is None and (done := heard_done(store, {**resolved, **desired}, desired, policies)):
         return Survey(store, terms, resolved, desired, done, policies)
-    current = find(store, {**resolved, **desired})
+    current = find(store, {**resolved, **desired}) if settled is None else None
     if current is not None:
         left = (option for guide, option in resource.only_new.items() if resolved.get(guide))
         desired = without(desired, left)
     else:
         require_new(resource, desired)
-        desired = resource.complete({**resolved, **desired}, store.others)
+        store.others = beside(store, {**resolved, **desired})
+        desired = resource.complete({**resolved, **desired, **(settled or {})}, store.others)
         desired = without(desired, resource.guides)
     if resource.adapt:
         desired, current = resource.adapt({**resolved, **desired}, current, store.others)
@@ -87,6 +95,35 @@ def heard_done(
         return None
     planned = plan(store.resource, store.model, desired, told, policies)
     return None if planned.changed else planned
+
+
+def beside(store: Store, desired: Document) -> list[Document]:
+    """Return the neighbours of a new resource, with those that the same run makes."""
+    resource = store.resource
+    scope = resource.search.scope if resource.search else ()
+    made = [
+        one
+        for one in store.session.expected.get(resource.name, ())
+        if resource.neighbours and all(one.get(o) == desired.get(o) for o in scope)
+    ]
+    own = {str(one.get(option)) for one in made for option in resource.ids}
+    old = (one for one in store.others if not own & {str(one.get(o)) for o in resource.ids})
+    return [*old, *made]
+
+
+def emptied(store: Store, options: Document, terms: Terms) -> Survey:
+    """Return the survey of a resource that lets go of others before it goes itself."""
+    there_is = gone(store, options, terms).plan.before
+    if there_is:
+        return there(store, options, terms)
+    return Survey(store, terms, options, options, Plan({}, {}, ()))
+
+
+def below_nothing(resource: Resource, desired: Document) -> bool:
+    """Return whether what tells the resource from others is only predicted, so it is new."""
+    scope = resource.search.scope if resource.search else ()
+    identity = {*resource.ids, *resource.names, *scope}
+    return unborn({option: desired.get(option) for option in identity})
 
 
 def merging(resource: Resource, policies: Policies, terms: Terms) -> Policies:
@@ -122,42 +159,9 @@ def gone(store: Store, options: Document, terms: Terms) -> Survey:
 
 def find(store: Store, desired: Document, *also: str) -> Document | None:
     """Return the resource as it is; nothing can be below a parent that is only predicted."""
-    resource = store.resource
-    scope = resource.search.scope if resource.search else ()
-    identity = {*resource.ids, *resource.names, *scope}
-    if store.session.dry and unborn({option: desired.get(option) for option in identity}):
+    if store.session.dry and below_nothing(store.resource, desired):
         return None
     return store.find(desired, frozenset((*desired, *also)))
-
-
-def require_new(resource: Resource, desired: Document) -> None:
-    """Refuse to create under an id that only AWS can give."""
-    own = resource.ids[-1] if resource.ids else ""
-    if desired.get(own) and own not in resource.names and not unborn(desired):
-        raise PlanError(
-            f"There is no {resource.people} with {own} {desired[own]}: AWS gives ids, so it cannot"
-            f" be created under this one. Leave {own} out to create one, or correct it."
-        )
-
-
-def refuse_protected(resource: Resource, current: Document) -> None:
-    """Refuse to delete what its owner has protected."""
-    refuse(resource.stays(current))
-    option, value = resource.keep_if
-    if protected(resource, current):
-        raise PlanError(
-            f"Cannot delete {resource.called(current)}, which is protected: set {option} to"
-            f" something other than {value} first, or beside state absent."
-        )
-
-
-def protected(resource: Resource, document: Document) -> bool:
-    """Return whether what ``document`` describes must not be deleted."""
-    option, value = resource.keep_if
-    there = document.get(option)
-    if isinstance(there, dict) and isinstance(value, dict):
-        there = {name: there.get(name) for name in value}
-    return bool(option) and there == value
 
 
 def lifted(store: Store, current: Document, desired: Document) -> Plan:
@@ -167,22 +171,6 @@ def lifted(store: Store, current: Document, desired: Document) -> Plan:
         return Plan(current, current, ())
     policies = policies_of(store.resource, store.model)
     return plan(store.resource, store.model, {option: desired[option]}, current, policies)
-
-
-def guard(store: Store, planned: Plan, terms: Terms) -> None:
-    """Refuse, or warn of, an update that would reset a setting that botocore cannot see."""
-    full = {writer.operation for writer in store.resource.writers if writer.full}
-    updates = full & {call.operation for call in planned.calls}
-    unknown = store.unknown() if planned.before and updates else []
-    if not unknown or terms.unknown_settings == "reset":
-        return
-    sentence = (
-        f"This botocore does not know {listed(unknown)} of {store.resource.called(planned.before)},"
-        " and updating may reset it: upgrade botocore, or set unknown_settings to reset."
-    )
-    if terms.unknown_settings == "fail":
-        raise PlanError(sentence)
-    store.session.warn(sentence)
 
 
 def variant(resource: Resource, options: Document) -> Resource:

@@ -206,6 +206,7 @@ LISTENER_RULE = Resource(
     ),
     create="CreateRule",
     complete=with_priority,
+    neighbours=True,
     wire=as_sent,
     writers=(
         Patch(

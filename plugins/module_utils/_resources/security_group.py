@@ -178,6 +178,8 @@ SECURITY_GROUP = dataclasses.replace(
     problems=(problems,),
     preflight=(preflight,),
     growing={"tags": "purge_tags", "rules": "purge_rules", "rules_egress": "purge_rules_egress"},
+    # Two groups may let each other in: both stand before either has its rules.
+    completed=frozenset(BOTH),
     # AWS lets go of network interfaces some time after what used them has gone.
     retry_on=("DependencyViolation",),
 )

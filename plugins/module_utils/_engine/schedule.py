@@ -1,0 +1,81 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Doing many things at once, each as soon as those that it needs are done."""
+
+from __future__ import annotations
+
+import collections
+import concurrent.futures
+import time
+import typing as t
+
+FIRST = concurrent.futures.FIRST_COMPLETED
+TICK = 0.5  # Seconds after which somebody may say how far things are.
+
+Node = t.TypeVar("Node", bound=t.Hashable)
+Made = t.TypeVar("Made")
+Needs = t.Mapping[Node, t.AbstractSet[Node]]
+Under = t.Mapping[Node, float]
+
+
+def in_order(
+    needs: Needs[Node],
+    work: t.Callable[[Node], Made],
+    done: t.Callable[[Node, Made], None],
+    at_once: int,
+    tick: t.Callable[[Under[Node]], None] = lambda under: None,
+) -> dict[Node, Exception]:
+    """Do ``work`` for every node, after those that it needs, and return what failed.
+
+    ``done`` is told, in this thread, of each that ended well; ``tick`` gets what is under way and
+    since when. After a failure nothing more is begun, and what is under way is brought to its end.
+    """
+    queue, failed, running = Queue(needs), dict[Node, Exception](), dict[t.Any, Node]()
+    workers = concurrent.futures.ThreadPoolExecutor(at_once)
+    try:
+        while running or (queue.ready and not failed):
+            while queue.ready and not failed and len(running) < at_once:
+                node = queue.begin()
+                running[workers.submit(work, node)] = node
+            for future in concurrent.futures.wait(running, TICK, FIRST).done:
+                node, cause = running.pop(future), future.exception()
+                if isinstance(cause, Exception):
+                    failed[node] = cause
+                else:
+                    done(node, future.result())
+                queue.end(node)
+            tick(queue.since)
+    finally:
+        # Ansible's timeout comes as an exception, and waits for nobody.
+        workers.shutdown(wait=False, cancel_futures=True)
+    return failed
+
+
+class Queue(t.Generic[Node]):
+    """Nodes in the order in which they can be begun; ``ready`` are those that need nothing more."""
+
+    def __init__(self, needs: Needs[Node]) -> None:
+        """Nothing is begun yet."""
+        self.left = {node: set(needed) for node, needed in needs.items()}
+        self.above: dict[Node, list[Node]] = {node: [] for node in needs}
+        for node, needed in needs.items():
+            for other in needed:
+                self.above[other].append(node)
+        self.ready = collections.deque(node for node, needed in self.left.items() if not needed)
+        self.since: dict[Node, float] = {}
+
+    def begin(self) -> Node:
+        """Return the next node that can be begun."""
+        node = self.ready.popleft()
+        self.since[node] = time.monotonic()
+        return node
+
+    def end(self, node: Node) -> None:
+        """Make ready what ``node`` alone held up."""
+        del self.since[node]
+        for other in self.above[node]:
+            self.left[other].discard(node)
+            if not self.left[other]:
+                self.ready.append(other)

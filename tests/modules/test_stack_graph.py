@@ -1,0 +1,172 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What a stack refuses before it writes, and what it makes in two steps or in a line."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing as t
+
+import pytest
+
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.graph import Node
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.order import needs_of
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.resource import (
+    Read,
+    Reference,
+    Resource,
+)
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.stack import converge_all
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.survey import Terms
+from tests.support.aws import Aws
+from tests.support.deployment_worlds import DEPLOYMENT_WORLDS
+from tests.support.resources import resource_of
+from tests.support.worlds import WORLDS
+
+Document = dict[str, t.Any]
+
+
+def entry(kind: str, state: str = "present", **options: t.Any) -> Node:
+    """Return an entry of a stack, as the module would make it."""
+    return Node(kind, resource_of(kind), options, Terms(state=state))
+
+
+def groups(vpc: str, state: str = "present") -> list[Node]:
+    """Two groups that let each other in, and a third that both let in."""
+    rules = {"front": ("back", "third"), "back": ("front", "third"), "third": ()}
+    return [
+        entry(
+            "ec2_security_group",
+            state,
+            name=name,
+            vpc_id=vpc,
+            rules=[{"ports": ["80"], "group_name": other} for other in others],
+        )
+        for name, others in rules.items()
+    ]
+
+
+def changed(results: t.Mapping[Node, t.Any]) -> list[bool]:
+    return [result.changed for result in results.values()]
+
+
+def test_groups_that_name_each_other_are_made_and_removed(aws: Aws) -> None:
+    """Both stand before either has its rules; and lose them before either goes."""
+    vpc = DEPLOYMENT_WORLDS["network"](aws)["vpc"]
+    dry = converge_all(groups(vpc), aws.session(), dry=True)
+    real = converge_all(groups(vpc), aws.session(), dry=False)
+    assert changed(dry) == changed(real) == [True] * 3
+    for before, after in zip(dry.values(), real.values(), strict=True):
+        assert (before.before, after.before) == ({}, {})
+        assert len(before.planned["rules"]) == len(after.after["rules"])
+    aws.forget()
+    assert changed(converge_all(groups(vpc), aws.session(), dry=False)) == [False] * 3
+    assert aws.writes == []
+    assert changed(converge_all(groups(vpc, "absent"), aws.session(), dry=True)) == [True] * 3
+    gone = converge_all(groups(vpc, "absent"), aws.session(), dry=False)
+    assert [(one.changed, one.after) for one in gone.values()] == [(True, {})] * 3
+    again = converge_all(groups(vpc, "absent"), aws.session(), dry=False)
+    assert changed(again) == [False] * 3
+
+
+def test_a_circle_that_nothing_breaks_is_refused() -> None:
+    """Resources of which neither can stand before the other."""
+    target = Resource("x", "thing", ("thing_id",), Read("DescribeThing"), names=("name",))
+    thing = dataclasses.replace(
+        target, references=(Reference("other_id", target, {"name": "other_name"}, ("thing_id",)),)
+    )
+    ring = [
+        Node("thing", thing, {"name": name, "other_name": other}, Terms())
+        for name, other in (("a", "b"), ("b", "c"), ("c", "a"), ("apart", "a"))
+    ]
+    with pytest.raises(PlanError, match=r"circle: thing a, thing b and thing c\. Break it"):
+        needs_of(ring)
+
+
+def test_one_resource_under_two_names_is_refused(aws: Aws) -> None:
+    found = WORLDS["sign_in"](aws)
+    twins = [
+        entry("cognito_user_pool", user_pool_id=found["user_pool_id"], tags={"a": "b"}),
+        entry("cognito_user_pool", name="staff", tags={"a": "c"}),
+    ]
+    aws.forget()
+    with pytest.raises(PlanError, match="are the same user pool"):
+        converge_all(twins, aws.session(), dry=False)
+    assert aws.writes == []
+
+
+def test_what_stays_cannot_name_what_goes(aws: Aws) -> None:
+    nodes = [
+        entry("cognito_user_pool", "absent", name="staff"),
+        entry("cognito_user_pool_client", user_pool_name="staff", name="shop"),
+    ]
+    with pytest.raises(PlanError, match="refers to cognito_user_pool staff, which has state abs"):
+        converge_all(nodes, aws.session(), dry=False)
+    assert aws.writes == []
+
+
+def test_every_entry_has_its_own_state(aws: Aws) -> None:
+    """What is removed goes last, children before their parents."""
+    old = [
+        entry("cognito_user_pool_client", user_pool_name="old", name="shop"),
+        entry("cognito_user_pool", name="old"),
+    ]
+    converge_all(old, aws.session(), dry=False)
+    leaving = [dataclasses.replace(one, terms=Terms(state="absent")) for one in old]
+    aws.forget()
+    mixed = [*leaving, entry("cognito_user_pool", name="new")]
+    assert changed(converge_all(mixed, aws.session(), dry=False)) == [True] * 3
+    assert aws.writes == ["CreateUserPool", "DeleteUserPoolClient", "DeleteUserPool"]
+
+
+def rules(count: int, port: int, **more: t.Any) -> list[Node]:
+    return [
+        entry(
+            "elb_listener_rule",
+            load_balancer_name="edge",
+            listener_port=port,
+            key=f"path-{number}",
+            priority="auto",
+            conditions=[{"path_pattern": {"values": [f"/{number}/*"]}}],
+            actions=[{"fixed_response": {"status_code": "404"}}],
+            **more,
+        )
+        for number in range(count)
+    ]
+
+
+def listener(port: int) -> Node:
+    closed = [{"fixed_response": {"status_code": "404"}}]
+    options = {"load_balancer_name": "edge", "port": port, "protocol": "HTTP"}
+    return entry("elb_listener", **options, default_actions=closed)
+
+
+@pytest.mark.parametrize("new", [True, False], ids=["new listener", "listener that stands"])
+def test_neighbours_take_free_places_after_each_other(aws: Aws, new: bool) -> None:
+    """As each would if it were alone; and one list tells of all of them."""
+    WORLDS["balancer"](aws)
+    if not new:
+        converge_all([listener(8080)], aws.session(), dry=False)
+    nodes = [*rules(4, 8080), *([listener(8080)] if new else [])]
+    dry = converge_all(nodes, aws.session(), dry=True)
+    assert [dry[node].after["priority"] for node in nodes[:4]] == [1, 2, 3, 4]
+    real = converge_all(nodes, aws.session(), dry=False)
+    assert [real[node].after["priority"] for node in nodes[:4]] == [1, 2, 3, 4]
+    aws.forget()
+    assert set(changed(converge_all(nodes, aws.session(), dry=False))) == {False}
+    assert aws.operations.count("DescribeRules") == 1
+    assert len(aws.operations) <= 4
+
+
+def test_what_is_new_for_certain_is_not_looked_for(aws: Aws) -> None:
+    """Nothing is below a parent that was made a moment ago."""
+    nodes = [
+        entry("cognito_user_pool", name="staff"),
+        entry("cognito_user_pool_client", user_pool_name="staff", name="shop"),
+    ]
+    converge_all(nodes, aws.session(), dry=False)
+    assert aws.operations.count("ListUserPools") == 1
+    assert "ListUserPoolClients" not in aws.operations
