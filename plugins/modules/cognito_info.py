@@ -14,9 +14,12 @@ author:
   - The gatehouse.aws contributors (!UNKNOWN)
 description:
   - Reads one Amazon Cognito user pool, or all of a name, with domains, app clients, identity
-    providers, resource servers, groups and whatever else belongs to it, except users.
+    providers, resource servers, groups and whatever else belongs to it.
   - Each list holds what the info module of its kind returns, so an element can be given to the
     module of that kind, and nothing changes.
+  - All of it is told once more as variables of the role P(gatehouse.aws.user_pool#role). Given to
+    the role as they are, they change nothing; in another account or region, they make an equal
+    pool.
 options:
   user_pool_id:
     description:
@@ -30,9 +33,19 @@ options:
     type: str
     aliases:
       - user_pool_name
+  users:
+    description:
+      - Whether to read the people in the pool too. It takes two calls for each.
+    type: bool
+  listener_rules:
+    description:
+      - Whether to read too which rules of the load balancers in the region ask the pool for a
+        sign-in. It takes a few calls for each listener.
+    type: bool
 notes:
   - A user pool takes about eleven calls, and seven more for each app client.
-  - Users are read by M(gatehouse.aws.cognito_user_info), as there may be many.
+  - Passwords, the keys of Apple, images of the classic pages and identity pools are not told. A
+    client that has a secret gets a new one in another pool. ARNs are told as they are.
 seealso:
   - module: gatehouse.aws.cognito_user_pool_info
   - module: gatehouse.aws.cognito_user_info
@@ -54,11 +67,18 @@ EXAMPLES = r"""
     name: staff
   register: found
 
-- name: Keep it as a file
+- name: Keep it as a file of variables, for ansible-playbook -e @staff.yml
   ansible.builtin.copy:
-    content: "{{ found.user_pools | to_nice_yaml }}"
+    content: "{{ found.user_pools[0].variables | to_nice_yaml }}"
     dest: staff.yml
     mode: "0600"
+
+- name: See which rules ask the pool, and who is in it
+  gatehouse.aws.cognito_info:
+    name: staff
+    users: true
+    listener_rules: true
+  register: in_use
 
 - name: Make the same groups in another pool
   gatehouse.aws.cognito_group:
@@ -153,6 +173,29 @@ user_pools:
       description: Its replicas, as M(gatehouse.aws.cognito_user_pool_replica_info) returns them.
       type: list
       elements: dict
+    users:
+      description: The people in it, as M(gatehouse.aws.cognito_user_info) returns them.
+      returned: when O(users=true)
+      type: list
+      elements: dict
+    listener_rules:
+      description:
+        - The rules that ask it for a sign-in, as M(gatehouse.aws.elb_listener_rule_info) returns
+          them.
+      returned: when O(listener_rules=true)
+      type: list
+      elements: dict
+    variables:
+      description:
+        - All of it as variables of the role P(gatehouse.aws.user_pool#role). People are among them
+          when O(users=true), but for those who came from an identity provider.
+        - What the pool has nothing of is said, so that the role does not fill in its own.
+      type: dict
+      sample:
+        user_pool_name: staff
+        user_pool_groups:
+          - name: admins
+            precedence: 1
 error:
   description: What AWS said, when AWS refused a call. The sentence is in C(msg).
   returned: when AWS refuses a call
@@ -171,11 +214,15 @@ error:
       sample: ListGroups
 """
 
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import strings
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import booleans, strings
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run_info
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.whole_pool import WHOLE_POOL
 
-OPTIONS = {**strings("user_pool_id"), **strings("name", aliases=["user_pool_name"])}
+OPTIONS = {
+    **strings("user_pool_id"),
+    **strings("name", aliases=["user_pool_name"]),
+    **booleans("users listener_rules"),
+}
 
 
 def main() -> None:

@@ -26,6 +26,9 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import (
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.client_secret import (
     USER_POOL_CLIENT_SECRET,
 )
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_rule import (
+    LISTENER_RULE,
+)
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool_client import (
     USER_POOL_CLIENT,
 )
@@ -181,6 +184,27 @@ def test_a_whole_pool_shows_no_secret(aws: Aws) -> None:
     (pool,) = aws.inform(WHOLE_POOL, {"user_pool_id": found["user_pool_id"]})
     assert found["client_secret"] in str(pool)
     assert found["client_secret"] not in str(shown(WHOLE_POOL, pool, with_secrets=False))
+
+
+def test_people_and_rules_of_a_whole_pool_only_when_asked(aws: Aws) -> None:
+    found = WORLDS["sign_in"](aws)
+    pool_id = found["user_pool_id"]
+    aws.client("cognito-idp").admin_create_user(UserPoolId=pool_id, Username="ada")
+    login = {"user_pool_name": "staff", "user_pool_client_name": "orders"}
+    closed = {"fixed_response": {"status_code": "200", "content_type": "text/plain"}}
+    paths = (("/", [{"authenticate_cognito": login}, closed]), ("/open", [closed]))
+    for n, (path, actions) in enumerate(paths, 1):
+        where = {"listener_arn": found["listener_arn"], "priority": str(n), "key": f"rule-{n}"}
+        rule = {**where, "conditions": [{"path_pattern": {"values": [path]}}], "actions": actions}
+        aws.converge(LISTENER_RULE, rule)
+    for asked in ({"name": "staff"}, {"user_pool_id": pool_id}):
+        (few,) = aws.inform(WHOLE_POOL, {**asked, "users": False})
+        assert not {"users", "listener_rules"} & set(few)
+        assert few["variables"]["user_pool_users"] == []
+        (all_,) = aws.inform(WHOLE_POOL, {**asked, "users": True, "listener_rules": True})
+        assert [one["key"] for one in all_["listener_rules"]] == ["rule-1"]
+        assert [one["username"] for one in all_["users"]] == ["ada"]
+        assert [one["username"] for one in all_["variables"]["user_pool_users"]] == ["ada"]
 
 
 URL, MORE = "https://orders.example.com/oauth2/idpresponse", "https://more.example.com/cb"

@@ -9,14 +9,19 @@ from __future__ import annotations
 import typing as t
 from pathlib import Path
 
+import pytest
+
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.info import inform
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.session import Session
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.login_branding import (
     MANAGED_LOGIN_BRANDING,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool import USER_POOL
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.whole_pool import WHOLE_POOL
 from tests.support import worlds
-from tests.support.aws import Aws
+from tests.support.aws import REGION, Aws
 from tests.support.compare import differences
-from tests.support.playbooks import Step, play
+from tests.support.playbooks import Step, connection, play
 
 Document = dict[str, t.Any]
 
@@ -165,3 +170,64 @@ def test_a_client_with_pages_is_given_a_style(aws: Aws, tmp_path: Path) -> None:
     aws.converge(MANAGED_LOGIN_BRANDING, own)
     (again,) = stacks(play(aws, tmp_path, [role("make again")], variables).steps)
     assert again.changed is False
+
+
+MORE: Document = {
+    "user_pool_name": "staff",
+    "user_pool_allowed_email_domains": ["example.com"],
+    "user_pool_schema": [
+        {"name": "team", "attribute_data_type": "String", "mutable": True},
+        {"name": "email", "attribute_data_type": "String", "required": True, "mutable": True},
+    ],
+    "user_pool_identity_providers": [
+        *RICH["user_pool_identity_providers"],
+        {
+            "google": {
+                "client_id": "a-client",
+                "client_secret": "not-a-real-one",
+                "authorize_scopes": ["openid", "email"],
+            }
+        },
+    ],
+    "user_pool_domains": [{"domain": "staff-example", "managed_login_version": 2}],
+    "user_pool_branding": [{"client_name": "orders"}],
+    "user_pool_domain": "",
+    "user_pool_mfa_configuration": "OPTIONAL",
+    "user_pool_ui_customizations": [{"css": ".banner-customizable {color: #000;}"}],
+}
+BARE: Document = {"user_pool_name": "bare"}
+
+
+def elsewhere(aws: Aws, task: Document) -> Document:
+    """Return ``task`` in another region."""
+    defaults = {"group/gatehouse.aws.aws": connection(aws, "eu-central-1")}
+    return {"name": "Elsewhere", "block": [task], "module_defaults": defaults}
+
+
+def variables(aws: Aws, name: str, region: str = REGION) -> Document:
+    """Return a pool as cognito_info tells it to the role."""
+    session = Session(lambda service: aws.connect(service, region), False, print)
+    (pool,) = inform(WHOLE_POOL, {"name": name, "users": True}, session)
+    return dict(pool["variables"])
+
+
+@pytest.mark.parametrize("given", [{**RICH, **MORE}, BARE], ids=["rich", "bare"])
+def test_what_cognito_info_tells_is_what_the_role_takes(
+    aws: Aws, tmp_path: Path, given: Document
+) -> None:
+    """Given back, it changes nothing; in another region it makes an equal pool."""
+    name = given["user_pool_name"]
+    if given is BARE:
+        # Nothing of it is as the role would have it.
+        aws.client("cognito-idp").create_user_pool(PoolName=name)
+    else:
+        made = play(aws, tmp_path, [role("make")], given)
+        assert made.status == 0, made.output
+    told = variables(aws, name)
+    again = play(aws, tmp_path, [role("give back"), elsewhere(aws, role("copy"))], told)
+    assert again.status == 0, again.output
+    back, copy = stacks(again.steps)
+    assert (back.changed, back.writes) == (False, []), again.output
+    assert copy.changed
+    copied = variables(aws, name, "eu-central-1")
+    assert differences(told, copied) == differences(copied, told) == []

@@ -55,19 +55,23 @@ def task(module: str, options: Document, name: str = "", **keywords: t.Any) -> D
     return {"name": name or module, f"gatehouse.aws.{module}": options, **keywords}
 
 
-def play(aws: Aws, folder: Path, tasks: list[Document], variables: Document, *flags: str) -> Play:
-    """Return the outcome of running ``tasks`` one after the other, diff mode on."""
-    connection = {
+def connection(aws: Aws, region: str = REGION) -> Document:
+    """Return the options by which modules reach localaws."""
+    return {
         "endpoint_url": aws.url,
-        "region": REGION,
+        "region": region,
         "access_key": KEYS["aws_access_key_id"],
         "secret_key": KEYS["aws_secret_access_key"],
     }
+
+
+def play(aws: Aws, folder: Path, tasks: list[Document], variables: Document, *flags: str) -> Play:
+    """Return the outcome of running ``tasks`` one after the other, diff mode on."""
     document = {
         "hosts": "localhost",
         "connection": "local",
         "gather_facts": False,
-        "module_defaults": {"group/gatehouse.aws.aws": connection},
+        "module_defaults": {"group/gatehouse.aws.aws": connection(aws)},
         "vars": {**variables, "ansible_python_interpreter": sys.executable},
         "tasks": tasks,
     }

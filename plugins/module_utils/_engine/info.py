@@ -26,7 +26,8 @@ def inform(resource: Resource, options: Document, session: Session) -> list[Docu
     store, extras = Store(session, resource), everything(resource)
     for key in (resource.ids, resource.names):
         if key and all(asked.get(name) for name in key):
-            named = (*key, *(n for n in resource.qualifiers if asked.get(n)))
+            others = (*resource.qualifiers, *resource.guides)
+            named = (*key, *(n for n in others if asked.get(n)))
             found = store.get({name: asked[name] for name in named}, extras)
             return [without(found, resource.inner)] if found else []
     return [without(one, resource.inner) for one in listed(store, asked, extras)]
