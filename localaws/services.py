@@ -44,6 +44,7 @@ SERVICES = {
     "lambda": "localaws.corrections.functions",
     "resourcegroupstaggingapi": "localaws.corrections.tagging",
     "route53": "localaws.corrections.route53",
+    "wafv2": "localaws.corrections.wafv2",
 }
 
 _handlers: dict[tuple[str, str], Handler] = {}

@@ -25,6 +25,22 @@ def estate(aws: t.Any) -> Estate:
     return Estate(aws)
 
 
+def test_a_web_acl_lists_what_it_stands_in_front_of(aws: t.Any, estate: Estate) -> None:
+    waf = aws.client("wafv2")
+    seen = {"SampledRequestsEnabled": False, "CloudWatchMetricsEnabled": False, "MetricName": "x"}
+    acl = waf.create_web_acl(
+        Name="crowds", Scope="REGIONAL", DefaultAction={"Allow": {}}, VisibilityConfig=seen
+    )["Summary"]["ARN"]
+    balancer = estate.balancer("web")["LoadBalancerArn"]
+    assert waf.list_resources_for_web_acl(WebACLArn=acl)["ResourceArns"] == []
+    waf.associate_web_acl(WebACLArn=acl, ResourceArn=balancer)
+    assert waf.list_resources_for_web_acl(WebACLArn=acl)["ResourceArns"] == [balancer]
+    asked = {"WebACLArn": acl, "ResourceType": "COGNITO_USER_POOL"}
+    assert waf.list_resources_for_web_acl(**asked)["ResourceArns"] == []
+    with refused(code="WAFNonexistentItemException"):
+        waf.list_resources_for_web_acl(WebACLArn=acl.replace("crowds", "nobody"))
+
+
 @row(TABLE, "Route 53 alias")
 def test_names_are_lower_case_and_end_with_a_dot(aws: t.Any, estate: Estate) -> None:
     dns = aws.client("route53")

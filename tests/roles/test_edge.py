@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import typing as t
 
@@ -21,6 +22,7 @@ HOST, OTHER = f"shop.{ZONE}", f"www.{ZONE}"
 DEPLOY, DESTROY = "gatehouse.aws.deploy", "gatehouse.aws.destroy"
 
 
+BUCKET = "shop-logs"
 SCOPES = [{"scope_name": name, "scope_description": f"May {name}"} for name in ("read", "write")]
 
 
@@ -45,6 +47,9 @@ def shop(estate: Estate, **more: t.Any) -> Document:
         "vpc_id": estate.vpc,
         "load_balancer_subnets": estate.subnets,
         "load_balancer_allowed_cidrs": ["127.0.0.0/8"],
+        "load_balancer_logs_bucket": BUCKET,
+        "load_balancer_create_logs_bucket": True,
+        "load_balancer_web_acl_name": "crowds",
         "user_pool_domain": "shop-pages",
         "user_pool_mfa_configuration": "OFF",
         "user_pool_resource_servers": [{"identifier": "shop", "name": "shop", "scopes": SCOPES}],
@@ -70,19 +75,29 @@ def shop(estate: Estate, **more: t.Any) -> Document:
     }
 
 
+def web_acl(estate: Estate) -> None:
+    """Make the web ACL that the variables name."""
+    seen = {"SampledRequestsEnabled": False, "CloudWatchMetricsEnabled": False, "MetricName": "x"}
+    estate.account.client("wafv2").create_web_acl(
+        Name="crowds", Scope="REGIONAL", DefaultAction={"Allow": {}}, VisibilityConfig=seen
+    )
+
+
 @pytest.fixture(scope="module")
 def deployed(estate: Estate) -> t.Iterator[Estate]:
     """The shop, deployed in an account where a check has foretold it."""
     estate.targets("shop")
+    web_acl(estate)
     before = estate.account.standing()
     foretold = estate.run(DEPLOY, shop(estate), "--check")
     assert foretold.status == 0, foretold.output
     assert gained(before, estate.account.standing()) == {}
     done = estate.run(DEPLOY, shop(estate))
     assert done.status == 0, done.output
-    assert [s.task for s in foretold.steps if s.changed] == [
-        s.task for s in done.steps if s.changed
-    ]
+    made = [step.task for step in done.steps if step.changed]
+    # The module of the bucket knows no check mode.
+    made = [task for task in made if "Create the bucket" not in task]
+    assert [step.task for step in foretold.steps if step.changed] == made
     yield estate
     gone = estate.run(DESTROY, shop(estate), "-e", "confirm_delete=shop")
     assert gone.status == 0, gone.output
@@ -154,6 +169,35 @@ def test_machines_get_through_by_the_scope_of_their_token(
     token = bearer(deployed, visitor, "shop", base, name)
     assert visitor.get(f"https://{HOST}/m/orders", headers=token).status_code == status
     assert visitor.get(f"https://{HOST}/api/orders", headers=token).status_code == 401
+
+
+def test_logs_go_to_a_bucket_that_takes_them_and_nothing_else(deployed: Estate) -> None:
+    elb, s3 = deployed.account.client("elbv2"), deployed.account.client("s3")
+    arn = elb.describe_load_balancers()["LoadBalancers"][0]["LoadBalancerArn"]
+    found = elb.describe_load_balancer_attributes(LoadBalancerArn=arn)["Attributes"]
+    attributes = {one["Key"]: one["Value"] for one in found}
+    for logs in ("access_logs", "connection_logs"):
+        assert (attributes[f"{logs}.s3.enabled"], attributes[f"{logs}.s3.bucket"]) == (
+            "true",
+            BUCKET,
+        )
+    writing, encrypted = json.loads(s3.get_bucket_policy(Bucket=BUCKET)["Policy"])["Statement"]
+    assert writing["Principal"] == {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"}
+    assert writing["Resource"] == [
+        f"arn:aws:s3:::{BUCKET}/access/AWSLogs/123456789012/*",
+        f"arn:aws:s3:::{BUCKET}/connections/AWSLogs/123456789012/*",
+    ]
+    assert encrypted["Effect"] == "Deny"
+    block = s3.get_public_access_block(Bucket=BUCKET)["PublicAccessBlockConfiguration"]
+    assert set(block.values()) == {True}
+
+
+def test_web_acl_is_in_front(deployed: Estate) -> None:
+    arn = deployed.account.client("elbv2").describe_load_balancers()["LoadBalancers"][0][
+        "LoadBalancerArn"
+    ]
+    found = deployed.account.client("wafv2").get_web_acl_for_resource(ResourceArn=arn)
+    assert found["WebACL"]["Name"] == "crowds"
 
 
 def test_ranges_and_prefix_lists_are_rules_of_the_security_group(deployed: Estate) -> None:

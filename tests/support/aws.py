@@ -24,7 +24,7 @@ from localaws.server import Server
 
 REGION = "eu-west-1"
 KEYS = {"aws_access_key_id": "tests", "aws_secret_access_key": "no-such-thing-as-a-secret-key"}
-READS = ("Describe", "List", "Get", "AdminGet", "AdminList")
+READS = ("Describe", "List", "Get", "Head", "AdminGet", "AdminList")
 
 Document = dict[str, t.Any]
 
