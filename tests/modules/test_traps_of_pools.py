@@ -225,6 +225,19 @@ def test_a_feature_of_another_tier_is_told_in_awss_words(aws: Aws) -> None:
     assert caught.value.response["Error"]["Code"] == "FeatureUnavailableInTierException"
 
 
+def test_a_pool_with_a_domain_is_not_even_tried(aws: Aws) -> None:
+    """AWS refuses it: the sentence names the domain and how it goes, in check mode too."""
+    found = worlds.pool(aws)
+    aws.client("cognito-idp").create_user_pool_domain(
+        Domain="staff-gate", UserPoolId=found["user_pool_id"]
+    )
+    aws.forget()
+    for check_mode in (True, False):
+        with pytest.raises(PlanError, match=r"domain staff-gate: delete that first, by cognito_"):
+            aws.converge(USER_POOL, {"name": "staff"}, check_mode, state="absent")
+    assert aws.writes == []
+
+
 def test_a_protected_pool_is_not_even_tried(aws: Aws) -> None:
     """DeletionProtection ACTIVE blocks DeleteUserPool."""
     made = staff(deletion_protection="ACTIVE", auto_verified_attributes=["email"])
@@ -241,13 +254,6 @@ def test_a_protected_pool_is_not_even_tried(aws: Aws) -> None:
     assert aws.writes == ["UpdateUserPool", "DeleteUserPool"]
     (lifting,) = aws.requests("UpdateUserPool")
     assert lifting["AutoVerifiedAttributes"] == ["email"]  # nothing else is lost if it stays
-
-
-def test_a_pool_with_a_domain_stays(aws: Aws) -> None:
-    """Delete is refused while a domain exists."""
-    worlds.sign_in(aws)
-    with pytest.raises((ClientError, PlanError), match="domain"):
-        aws.converge(USER_POOL, staff(), state="absent")
 
 
 def test_a_new_role_is_waited_for(aws: Aws, at_once: None) -> None:

@@ -10,11 +10,12 @@ import re
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.errors import PlanError, listed
 from .._engine.plan import Plan
 from .._engine.policies import Keyed
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Names
-from .._engine.writers import Grow, Put, Tags
+from .._engine.writers import Call, Grow, Put, Tags
 from ._user_pool_problems import user_pool_problems
 from .lambda_function import FUNCTION
 
@@ -167,6 +168,18 @@ def first_factors(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[st
         )
 
 
+def after_its_domains(current: Document, resolved: Document, store: t.Any) -> list[Call]:
+    """AWS deletes no pool that has a domain; in a stack, the domain may go in the same run."""
+    domains = [current[kind] for kind in ("domain", "custom_domain") if current.get(kind)]
+    if domains and not store.session.meant.get("user_pool_domain"):
+        raise PlanError(
+            f"Cannot delete user pool {current.get('name', '')}, which has the domain"
+            f" {listed(domains)}: delete that first, by cognito_user_pool_domain with state absent."
+        )
+    request = store.model.request("DeleteUserPool").encode(current)
+    return [Call("DeleteUserPool", request, frozenset(current))]
+
+
 USER_POOL = Resource(
     service="cognito-idp",
     name="user_pool",
@@ -197,6 +210,7 @@ USER_POOL = Resource(
         Tags("TagResource"),
     ),
     delete="DeleteUserPool",
+    removal=after_its_domains,
     policies={
         "account_recovery_setting.recovery_mechanisms": Keyed("name"),
         "schema": Keyed("name", additive=True),
