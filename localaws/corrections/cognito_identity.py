@@ -16,6 +16,7 @@ from localaws.services import serves
 from localaws.state import Store
 
 ROLES: Store[dict[str, t.Any]] = Store()
+TAG_MAPS: Store[dict[str, t.Any]] = Store()
 
 
 def _pool_id(call: Call) -> str:
@@ -36,3 +37,22 @@ def set_identity_pool_roles(call: Call) -> None:
 def get_identity_pool_roles(call: Call) -> dict[str, t.Any]:
     pool_id = _pool_id(call)
     return {"IdentityPoolId": pool_id, **ROLES[call].get(pool_id, {})}
+
+
+@serves("cognito-identity")
+def set_principal_tag_attribute_map(call: Call) -> dict[str, t.Any]:
+    defaults = bool(call.get("UseDefaults"))
+    given = {"UseDefaults": defaults, "PrincipalTags": call.get("PrincipalTags") or {}}
+    if defaults:
+        given["PrincipalTags"] = {"username": "sub", "client": "aud"}
+    TAG_MAPS[call].setdefault(_pool_id(call), {})[call["IdentityProviderName"]] = given
+    return get_principal_tag_attribute_map(call)
+
+
+@serves("cognito-identity")
+def get_principal_tag_attribute_map(call: Call) -> dict[str, t.Any]:
+    name = call["IdentityProviderName"]
+    found = TAG_MAPS[call].get(_pool_id(call), {}).get(name)
+    if found is None:
+        raise AwsError("ResourceNotFoundException", f"No attribute map for provider '{name}'.")
+    return {"IdentityPoolId": call["IdentityPoolId"], "IdentityProviderName": name, **found}

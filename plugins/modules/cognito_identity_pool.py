@@ -94,6 +94,31 @@ options:
         C(Contains), C(StartsWith) or C(NotEqual)), C(value) and C(role_arn).
       - It needs O(roles).
     type: dict
+  principal_tag_attribute_maps:
+    description:
+      - Which claims of people become tags of their sessions, on which policies of IAM can depend,
+        by provider. Providers that are not listed keep theirs.
+    type: list
+    elements: dict
+    suboptions:
+      identity_provider_name:
+        description:
+          - >-
+            The provider, one of the pool: a user pool's address as in
+            O(cognito_identity_providers[].provider_name), a name of O(supported_login_providers),
+            an ARN, or O(developer_provider_name).
+        type: str
+        required: true
+      use_defaults:
+        description:
+          - Whether AWS's own choice is used, which is C(username) from C(sub) and C(client) from
+            C(aud). Without it, V(false).
+        type: bool
+      principal_tags:
+        description:
+          - The claim, by the name of the tag. There may be 50. Without it, and with V({}), there is
+            none.
+        type: dict
 seealso:
   - module: gatehouse.aws.cognito_identity_pool_info
   - module: gatehouse.aws.cognito_user_pool
@@ -104,6 +129,9 @@ seealso:
   - name: UpdateIdentityPool
     description: AWS's reference of the operation that changes an identity pool.
     link: https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_UpdateIdentityPool.html
+  - name: SetPrincipalTagAttributeMap
+    description: AWS's reference of the operation that maps claims to tags.
+    link: https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetPrincipalTagAttributeMap.html
   - name: SetIdentityPoolRoles
     description: AWS's reference of the operation that sets its roles.
     link: https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_SetIdentityPoolRoles.html
@@ -130,6 +158,13 @@ EXAMPLES = r"""
       authenticated: arn:aws:iam::123456789012:role/apps
     tags:
       team: orders
+
+- name: Let policies depend on the department that the user pool knows
+  gatehouse.aws.cognito_identity_pool:
+    name: apps
+    principal_tag_attribute_maps:
+      - identity_provider_name: cognito-idp.eu-west-1.amazonaws.com/eu-west-1_aB3dEfGh9
+        principal_tags: {department: custom:department}
 
 - name: Give members of a group the role of the group
   gatehouse.aws.cognito_identity_pool:
@@ -221,6 +256,27 @@ identity_pool:
         - The ARNs of the roles that people get, by V(authenticated) and V(unauthenticated).
       type: dict
       sample: {authenticated: 'arn:aws:iam::123456789012:role/apps'}
+    principal_tag_attribute_maps:
+      description:
+        - Which claims of people become tags of their sessions, by provider.
+      type: list
+      elements: dict
+      contains:
+        identity_provider_name:
+          description:
+            - The provider.
+          type: str
+          sample: cognito-idp.eu-west-1.amazonaws.com/eu-west-1_aB3dEfGh9
+        use_defaults:
+          description:
+            - Whether AWS's own choice is used.
+          type: bool
+          sample: false
+        principal_tags:
+          description:
+            - The claim, by the name of the tag.
+          type: dict
+          sample: {department: "custom:department"}
     role_mappings:
       description:
         - Who gets another role, by the provider.

@@ -130,6 +130,27 @@ identity_pools:
         - The ARNs of the roles that people get, by V(authenticated) and V(unauthenticated).
       type: dict
       sample: {authenticated: 'arn:aws:iam::123456789012:role/apps'}
+    principal_tag_attribute_maps:
+      description:
+        - Which claims of people become tags of their sessions, by provider.
+      type: list
+      elements: dict
+      contains:
+        identity_provider_name:
+          description:
+            - The provider.
+          type: str
+          sample: cognito-idp.eu-west-1.amazonaws.com/eu-west-1_aB3dEfGh9
+        use_defaults:
+          description:
+            - Whether AWS's own choice is used.
+          type: bool
+          sample: false
+        principal_tags:
+          description:
+            - The claim, by the name of the tag.
+          type: dict
+          sample: {department: "custom:department"}
     role_mappings:
       description:
         - Who gets another role, by the provider.

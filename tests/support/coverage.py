@@ -41,6 +41,10 @@ OTHERWISE: dict[str, dict[str, str]] = {
         "group_name": "groups",
         "user_attribute_names": "attributes",
     },
+    "cognito_identity_pool": {
+        name: f"principal_tag_attribute_maps.{name}"
+        for name in ("identity_provider_name", "use_defaults", "principal_tags")
+    },
     "cognito_user_pool_client_secret": {"client_secret_id": "rotation"},
 }
 # The thing itself, as services that only tag know it.

@@ -18,6 +18,12 @@ KIND = Kind(
             strings("provider_name client_id"),
             booleans("server_side_token_check"),
         ),
+        **blocks(
+            "principal_tag_attribute_maps",
+            strings("identity_provider_name", required=True),
+            booleans("use_defaults"),
+            maps("principal_tags"),
+        ),
         **strings("identity_pool_id developer_provider_name"),
         **strings("name", aliases=["identity_pool_name"]),
         **booleans("allow_unauthenticated_identities allow_classic_flow"),

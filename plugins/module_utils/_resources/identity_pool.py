@@ -6,16 +6,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 import typing as t
 
+try:
+    from botocore.exceptions import ClientError
+except ImportError:
+    pass  # Reported by AnsibleAWSModule, in words that say what to install.
+
+from .._engine.calling import code_of
 from .._engine.documents import Document
-from .._engine.plan import Plan
-from .._engine.policies import Keyed
+from .._engine.policies import Keyed, Replaced
 from .._engine.resource import Read, Resource, Search
-from .._engine.shapes import Names
-from .._engine.writers import Put
+from .._engine.shapes import Model, Names
+from .._engine.writers import Call, Options, Put, Writer
+from ._identity_pool_problems import pool_preflight, pool_problems, providers
 
 ROLES = frozenset({"roles", "role_mappings"})
+TAGS = "principal_tag_attribute_maps"
+TAGS_OF_PROVIDER = Read("GetPrincipalTagAttributeMap")
 
 
 def nobody_unknown(wanted: Document, others: t.Sequence[Document]) -> Document:
@@ -23,20 +32,43 @@ def nobody_unknown(wanted: Document, others: t.Sequence[Document]) -> Document:
     return {"allow_unauthenticated_identities": False, **wanted}
 
 
-def pool_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
-    """Yield what AWS would refuse of the pool as it will be."""
-    before, after = plan.before, plan.after
-    if before.get("developer_provider_name") and (
-        before["developer_provider_name"] != after.get("developer_provider_name")
-    ):
-        yield "developer_provider_name cannot change once it is set: leave it as it is."
-    for name, mapping in (after.get("role_mappings") or {}).items():
-        if mapping.get("type") not in ("Token", "Rules"):
-            yield f"role_mappings.{name} needs a type: say Token or Rules."
-        if mapping.get("type") == "Rules" and not mapping.get("rules_configuration"):
-            yield f"role_mappings.{name} of type Rules needs rules_configuration."
-    if after.get("role_mappings") and not after.get("roles"):
-        yield "role_mappings need roles: give the role of authenticated at least."
+@dataclasses.dataclass(frozen=True)
+class TagMaps(Writer):
+    """Which claims of people become tags of their sessions, a call for each provider."""
+
+    def calls(
+        self, model: Model, before: Document, after: Document, options: Options
+    ) -> list[Call]:
+        """Return a call for each provider whose tags differ."""
+        old = {one["identity_provider_name"]: one for one in before.get(TAGS) or []}
+        return [
+            self.call(model, {**after, "principal_tags": {}, **one}, options)
+            for one in after.get(TAGS) or []
+            if old.get(one["identity_provider_name"]) != one
+        ]
+
+
+def tag_maps(store: t.Any, pool: Document) -> Document:
+    """Return the tags of all providers of ``pool``: no call lists them."""
+    found = []
+    for name in providers(pool):
+        key = {"identity_pool_id": pool["identity_pool_id"], "identity_provider_name": name}
+        try:
+            told = store.describe(TAGS_OF_PROVIDER, key)
+        except ClientError as error:
+            if code_of(error) != "ResourceNotFoundException":
+                raise
+            continue
+        found.append({k: v for k, v in told.items() if k != "identity_pool_id"})
+    return {TAGS: found}
+
+
+def said_in_full(document: Document) -> Document:
+    """Tags of AWS's own choice are the only ones; where nothing is said, none are chosen."""
+    if not document.get(TAGS):
+        return document
+    full = [{"use_defaults": False, "principal_tags": {}, **one} for one in document[TAGS]]
+    return {**document, TAGS: full}
 
 
 IDENTITY_POOL = Resource(
@@ -52,7 +84,10 @@ IDENTITY_POOL = Resource(
         }
     ),
     read=Read("DescribeIdentityPool"),
-    extras=(Read("GetIdentityPoolRoles", gives=ROLES),),
+    extras=(
+        Read("GetIdentityPoolRoles", gives=ROLES),
+        Read("", gives=frozenset({TAGS}), walk=tag_maps),
+    ),
     search=Search("ListIdentityPools", "IdentityPools", page=60),
     create="CreateIdentityPool",
     created="@",
@@ -60,9 +95,16 @@ IDENTITY_POOL = Resource(
     writers=(
         Put("UpdateIdentityPool"),
         Put("SetIdentityPoolRoles", owns=ROLES, on_create=False),
+        TagMaps("SetPrincipalTagAttributeMap", owns=frozenset({TAGS}), on_create=False),
     ),
     delete="DeleteIdentityPool",
-    policies={"cognito_identity_providers": Keyed("provider_name", "client_id")},
+    policies={
+        "cognito_identity_providers": Keyed("provider_name", "client_id"),
+        TAGS: Keyed("identity_provider_name", additive=True),
+        f"{TAGS}.principal_tags": Replaced(),
+    },
+    canonical=(said_in_full,),
+    problems=(pool_problems,),
     complete=nobody_unknown,
     preflight=(pool_preflight,),
     growing={"tags": "purge_tags"},

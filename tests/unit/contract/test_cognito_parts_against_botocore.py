@@ -111,8 +111,17 @@ PARTS = {
         ),
     ),
     "cognito_identity_pool": Part(
-        ("CreateIdentityPool", "UpdateIdentityPool", "SetIdentityPoolRoles"),
+        (
+            "CreateIdentityPool",
+            "UpdateIdentityPool",
+            "SetIdentityPoolRoles",
+            "SetPrincipalTagAttributeMap",
+        ),
         (("DescribeIdentityPool", ""), ("GetIdentityPoolRoles", "")),
+        derived=frozenset(
+            f"principal_tag_attribute_maps.{name}"
+            for name in ("identity_provider_name", "use_defaults", "principal_tags")
+        ),
     ),
     "cognito_user_import_job": Part(
         ("CreateUserImportJob",),
