@@ -276,9 +276,25 @@ options:
 """
 
 
+SIGN_IN = r"""
+  require_sign_in:
+    description:
+      - Puts a sign-in in front of what the rule does, or changes the one that is there, and leaves
+        conditions, targets, weights and everything else of the rule as they are.
+      - Give exactly one of its blocks. What the block leaves out stays as it is when the rule has a
+        sign-in of the same kind.
+      - An empty dictionary takes the sign-in away, and leaves the door open.
+      - Left out, the sign-in is what O(actions) say.
+    type: dict
+    suboptions:
+"""
+
+
 def for_one() -> str:
     """Return the options of one rule."""
-    return f"options:{CONDITIONS}{TRANSFORMS}".replace("RULE", "")
+    start = ACTION.index("      authenticate_cognito:")
+    sign_in = SIGN_IN + ACTION[start:].replace("ACTIONS[]", "require_sign_in")
+    return f"options:{CONDITIONS}{TRANSFORMS}{sign_in}".replace("RULE", "")
 
 
 def for_many() -> str:

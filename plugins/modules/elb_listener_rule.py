@@ -27,7 +27,7 @@ options:
       - The ARN of the rule. The rule must exist, unless O(state=absent).
       - The default rule of a listener cannot be changed here. It is the
         O(gatehouse.aws.elb_listener#module:default_actions) of the listener.
-      - At least one of this, O(key) and O(priority) is required.
+      - At least one of this, O(key), O(priority) and O(host) is required.
     type: str
   key:
     description:
@@ -44,6 +44,12 @@ options:
       - M(gatehouse.aws.elb_listener_rules) manages all rules of an owner together, and removes
         those that its list leaves out.
       - Left out, a rule keeps its owner.
+    type: str
+  host:
+    description:
+      - A host name that the rule is for, by a name, a wildcard or an expression among its
+        conditions. Finds a rule that exists, such as one that another tool made.
+      - Several such rules make the module fail and list their ARNs.
     type: str
   priority:
     description:
@@ -65,6 +71,23 @@ options:
     type: list
     elements: int
     default: [1, 50000]
+  before:
+    description:
+      - The key of another rule of the listener, before which this one is evaluated. A rule that
+        stands before it already stays where it is.
+      - Where there is no free priority beside that rule, the rules next to it move by one, in the
+        same call and in the same order, whoever they belong to.
+    type: str
+  after:
+    description:
+      - The key of another rule of the listener, after which this one is evaluated. Works as
+        O(before) does.
+    type: str
+  ignore_target_group_weights:
+    description:
+      - Whether the weights of the target groups stay as they are while the groups are the same.
+      - Blue/green deployments of Amazon ECS shift the weights of a rule by themselves.
+    type: bool
 notes:
   - AWS's documentation of rules is at
     U(https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html), of
@@ -294,6 +317,31 @@ EXAMPLES = r"""
       - Type: forward
         Order: 2
         TargetGroupName: intranet
+
+- name: Ask for a sign-in before whatever the rule does, and change nothing else of it
+  gatehouse.aws.elb_listener_rule:
+    load_balancer_name: web
+    listener_port: 443
+    key: blog
+    require_sign_in:
+      authenticate_cognito:
+        user_pool_name: staff
+        user_pool_client_name: blog
+        session_timeout: 28800
+
+- name: Let everybody read the blog again
+  gatehouse.aws.elb_listener_rule:
+    load_balancer_name: web
+    listener_port: 443
+    key: blog
+    require_sign_in: {}
+
+- name: Evaluate a rule before another one
+  gatehouse.aws.elb_listener_rule:
+    load_balancer_name: web
+    listener_port: 443
+    key: shop-webhook
+    before: shop
 
 - name: Remove the rule of the wiki
   gatehouse.aws.elb_listener_rule:

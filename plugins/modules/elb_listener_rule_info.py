@@ -23,6 +23,28 @@ options:
       - The ARN of the only rule to read. The result is empty when there is no such rule.
       - Exactly one of this, O(listener_arn) and O(load_balancer_name) is required.
     type: str
+  listener_port:
+    description:
+      - The port of the listener, from V(1) to V(65535). Left out, the rules of all listeners of
+        O(load_balancer_name) are returned, listener by listener.
+    type: int
+  key:
+    description: Only the rule with this key.
+    type: str
+  owner:
+    description: Only rules of this owner.
+    type: str
+  host:
+    description:
+      - Only rules whose host conditions this host name fulfils, by a name, a wildcard or an
+        expression.
+    type: str
+  target_group_arn:
+    description: Only rules that forward to this target group.
+    type: str
+  user_pool_client_id:
+    description: Only rules that sign people in with this app client.
+    type: str
 notes:
   - The module needs the permissions C(elasticloadbalancing:DescribeRules) and
     C(elasticloadbalancing:DescribeTags), and for names
@@ -55,9 +77,16 @@ EXAMPLES = r"""
 - name: Tell which rules forward without a sign-in
   ansible.builtin.debug:
     msg: "Open: {{ item.priority }} {{ item.conditions }}"
-  loop: "{{ rules.listener_rules | rejectattr('actions.0.type', 'match', 'authenticate-') }}"
+  loop: >-
+    {{ rules.listener_rules | selectattr('guarded_by', 'defined')
+       | rejectattr('guarded_by') }}
   loop_control:
     label: "{{ item.rule_arn }}"
+
+- name: Find every rule that is for one host, on all listeners of a load balancer
+  gatehouse.aws.elb_listener_rule_info:
+    load_balancer_name: web
+    host: shop.example.com
 
 - name: Read the rules of a listener by its ARN
   gatehouse.aws.elb_listener_rule_info:
@@ -449,7 +478,10 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_
 )
 
 OPTIONS = {
-    **strings("rule_arn listener_arn load_balancer_name"),
+    **strings("rule_arn listener_arn load_balancer_name owner host"),
+    **strings("target_group_arn user_pool_client_id"),
+    # Called like a secret, and none.
+    **strings("key", no_log=False),
     **integers("listener_port"),
 }
 
@@ -460,7 +492,7 @@ def main() -> None:
         LISTENER_RULE,
         OPTIONS,
         required_one_of=[["rule_arn", "listener_arn", "load_balancer_name"]],
-        required_together=[["load_balancer_name", "listener_port"]],
+        required_by={"listener_port": ["load_balancer_name"]},
         mutually_exclusive=[["rule_arn", "listener_arn", "load_balancer_name"]],
     )
 

@@ -53,7 +53,9 @@ EXAMPLES = r"""
 - name: Tell which rules let people in without a sign-in
   ansible.builtin.debug:
     msg: "Open: {{ item.key }}"
-  loop: "{{ shop.listener_rules[0].rules | selectattr('guarded_by', 'eq', '') }}"
+  loop: >-
+    {{ shop.listener_rules[0].rules | selectattr('guarded_by', 'defined')
+       | rejectattr('guarded_by') }}
   loop_control:
     label: "{{ item.priority }}"
 

@@ -43,7 +43,10 @@ def rule(key: str = "orders", **options: t.Any) -> Document:
 
 def new(key: str = "orders", **options: t.Any) -> Document:
     """Return options that are enough to make a rule."""
-    return rule(key, **{"priority": "auto", "conditions": HOSTS, "actions": NOT_FOUND, **options})
+    path = [{"path_pattern": {"values": [f"/{key}"]}}]
+    conditions = HOSTS if key == "orders" else path  # One for all would leave others unreached.
+    known = {"priority": "auto", "conditions": conditions, "actions": NOT_FOUND}
+    return rule(key, **{**known, **options})
 
 
 def told(aws: Aws, found: Document) -> dict[str, Document]:

@@ -45,7 +45,8 @@ def listed(store: Store, asked: Document, extras: frozenset[str]) -> list[Docume
         named = (store.get(key, extras) for key in store.resource.members(store, asked))
         return [one for one in named if one]
     by = [name for name in search.by if asked.get(name) is not None]
-    found = store.all(asked, extras if search.whole else frozenset(by) & extras)
+    some = extras if search.whole else frozenset(by) & extras
+    found = [one for scope in search.scopes(store, asked) for one in store.all(scope, some)]
     matching = [one for one in found if all(search.fits(one, o, asked[o]) for o in by)]
     if search.whole:
         return matching

@@ -58,7 +58,8 @@ class Search:
     options that the call takes. ``whole``: it describes each thing as fully as a read would.
     ``fills``: it lists plain names or ARNs, which are values of that option. ``rank`` sorts them.
     ``fitting`` says of an option of ``by`` what else than being equal is meant by it.
-    ``also(scope)`` is what the call is sent besides, in AWS's words.
+    ``also(scope)`` is what the call is sent besides, in AWS's words. ``scopes(store, asked)`` are
+    the places to list where a reader means several.
     """
 
     operation: str
@@ -70,6 +71,7 @@ class Search:
     fills: str = ""
     rank: t.Callable[[Document], t.Any] = lambda found: 0
     also: t.Callable[[Document], t.Mapping[str, t.Any]] = lambda scope: {}
+    scopes: t.Callable[[t.Any, Document], t.Sequence[Document]] = lambda store, asked: (asked,)
     fitting: t.Mapping[str, t.Callable[[Document, t.Any], bool]] = dataclasses.field(
         default_factory=dict
     )

@@ -7,25 +7,28 @@
 from __future__ import annotations
 
 from .._engine.kind import Kind
-from .._engine.options import integers, strings
-from .._options.elb_actions import RULE
+from .._engine.options import booleans, integers, strings
+from .._options.elb_actions import REQUIRE_SIGN_IN, RULE
 from .._resources.listener_rule import LISTENER_RULE
 
 KIND = Kind(
     LISTENER_RULE,
     {
-        **strings("rule_arn listener_arn load_balancer_name owner"),
+        **strings("rule_arn listener_arn load_balancer_name owner host"),
         **integers("listener_port"),
         # Called like a secret, and none.
         **strings("key", no_log=False),
         **strings("priority", aliases=["Priority"]),
         **strings("priority_range", type="list", elements="int", default=[1, 50000]),
+        **strings("before after"),
         **RULE,
+        **REQUIRE_SIGN_IN,
+        **booleans("ignore_target_group_weights"),
     },
     required_one_of=[
-        ["rule_arn", "key", "priority"],
+        ["rule_arn", "key", "priority", "host"],
         ["rule_arn", "listener_arn", "load_balancer_name"],
     ],
     required_together=[["load_balancer_name", "listener_port"]],
-    mutually_exclusive=[["listener_arn", "load_balancer_name"]],
+    mutually_exclusive=[["listener_arn", "load_balancer_name"], ["before", "after"]],
 )

@@ -33,6 +33,34 @@ LOGIN = joined(
     choice("on_unauthenticated_request", "authenticate deny allow"),
 )
 
+# What may stand before the action that ends a rule.
+SIGN_IN = joined(
+    block(
+        "authenticate_cognito",
+        strings("user_pool_arn user_pool_name user_pool_client_id user_pool_client_name"),
+        strings("user_pool_domain"),
+        LOGIN,
+    ),
+    block(
+        "authenticate_oidc",
+        strings("issuer authorization_endpoint token_endpoint user_info_endpoint", required=True),
+        strings("client_id", required=True),
+        secrets("client_secret"),
+        booleans("use_existing_client_secret"),
+        LOGIN,
+    ),
+    block(
+        "jwt_validation",
+        strings("jwks_endpoint issuer", required=True),
+        blocks(
+            "additional_claims",
+            strings("name", required=True),
+            choice("format", "single-string string-array space-separated-values", required=True),
+            string_lists("values", required=True),
+        ),
+    ),
+)
+
 ACTION = joined(
     choice(
         "type",
@@ -59,30 +87,7 @@ ACTION = joined(
         ),
         strings("message_body"),
     ),
-    block(
-        "authenticate_cognito",
-        strings("user_pool_arn user_pool_name user_pool_client_id user_pool_client_name"),
-        strings("user_pool_domain"),
-        LOGIN,
-    ),
-    block(
-        "authenticate_oidc",
-        strings("issuer authorization_endpoint token_endpoint user_info_endpoint", required=True),
-        strings("client_id", required=True),
-        secrets("client_secret"),
-        booleans("use_existing_client_secret"),
-        LOGIN,
-    ),
-    block(
-        "jwt_validation",
-        strings("jwks_endpoint issuer", required=True),
-        blocks(
-            "additional_claims",
-            strings("name", required=True),
-            choice("format", "single-string string-array space-separated-values", required=True),
-            string_lists("values", required=True),
-        ),
-    ),
+    SIGN_IN,
 )
 
 CONDITION = joined(
@@ -123,5 +128,8 @@ RULE = pasted(
         blocks("transforms", TRANSFORM),
     )
 )
+
+# The same before whatever a rule does.
+REQUIRE_SIGN_IN = block("require_sign_in", pasted(SIGN_IN))
 
 DEFAULT_ACTIONS = pasted(blocks("default_actions", ACTION))

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import typing as t
 
-from .._engine.documents import Document
+from .._engine.documents import Document, places
 from .._engine.plan import Plan
 from .._engine.policies import Additive
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Names
-from .._engine.writers import Members, Patch, Tags
+from .._engine.writers import Entries, Members, Patch, Tags
 from ._actions import (
     action_aliases,
     action_policies,
@@ -27,6 +27,7 @@ from .certificate import CERTIFICATE
 from .load_balancer import LOAD_BALANCER
 
 MORE = "additional_certificate_arns"
+OIDC = "default_actions.authenticate_oidc"
 
 
 def listener_problems(desired: Document) -> t.Iterator[str]:
@@ -47,6 +48,14 @@ def listener_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterat
     yield from https_problems(actions, protocol, f"port {after.get('port')}")
     if plan.before.get("default_actions") != actions:
         yield from login_problems(actions, store)
+
+
+def as_sent(document: Document, creating: bool) -> Document:
+    """A secret that is not given again must be said to stay."""
+    for login, secret in () if creating else places(document, f"{OIDC}.client_secret"):
+        if not login.get(secret):
+            login["use_existing_client_secret"] = True
+    return document
 
 
 def region_problems(after: Document, region: str) -> t.Iterator[str]:
@@ -112,6 +121,7 @@ LISTENER = Resource(
         "DescribeListeners", "Listeners", by=("port",), scope=("load_balancer_arn",), whole=True
     ),
     create="CreateListener",
+    wire=as_sent,
     writers=(
         Patch("ModifyListener"),
         Members(
@@ -121,7 +131,7 @@ LISTENER = Resource(
             remove="RemoveListenerCertificates",
             member="certificate_arn",
         ),
-        Patch("ModifyListenerAttributes", owns=frozenset({"attributes"}), on_create=False),
+        Entries("ModifyListenerAttributes", owns=frozenset({"attributes"}), on_create=False),
         Tags("AddTags", untag="RemoveTags"),
     ),
     delete="DeleteListener",
@@ -131,8 +141,8 @@ LISTENER = Resource(
     problems=(listener_problems,),
     preflight=(listener_preflight,),
     write_only=(
-        "default_actions.authenticate_oidc.client_secret",
-        "default_actions.authenticate_oidc.use_existing_client_secret",
+        f"{OIDC}.client_secret",
+        f"{OIDC}.use_existing_client_secret",
     ),
     growing={"tags": "purge_tags", MORE: "additional_certificates_state"},
     missing=("ListenerNotFound", "LoadBalancerNotFound"),

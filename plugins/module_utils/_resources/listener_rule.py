@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import typing as t
 
 from .._engine.documents import Document, places
@@ -16,6 +17,7 @@ from .._engine.policies import Ordered, Whole
 from .._engine.references import lookup
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Model, Names
+from .._engine.store import Store
 from .._engine.writers import Call, Options, Patch, Tags, Writer
 from ._actions import (
     action_aliases,
@@ -23,7 +25,12 @@ from ._actions import (
     action_references,
     https_problems,
     login_problems,
+    login_references,
 )
+from ._rule_matching import contains, covers
+from ._rule_position import placed
+from ._rule_set import with_weights
+from ._rule_sign_in import SIGN_IN, sign_in_problems, with_sign_in
 from ._rules import (
     guard_of,
     one_action_form,
@@ -32,6 +39,7 @@ from ._rules import (
     rule_problems,
 )
 from .listener import LISTENER
+from .load_balancer import LOAD_BALANCER
 
 # What tells a rule, each in a tag of its own: its name, whose it is, which part of a long rule.
 OWN_TAGS = {"key": "gatehouse:key", "owner": "gatehouse:owner", "part": "gatehouse:part"}
@@ -83,13 +91,26 @@ def listener_of(found: Document) -> Document:
 
 
 def as_sent(document: Document, creating: bool) -> Document:
-    """The key travels as a tag; a secret that is not given again must be said to stay."""
+    """The key travels as a tag; a secret that is not given again must be said to stay.
+
+    A new rule whose place is not free yet waits behind the last one, until one call moves all.
+    """
     if creating:
-        return {**document, "tags": all_tags(document)}
+        number = document.get("waits_at") or document.get("priority")
+        return {**document, "tags": all_tags(document), "priority": number}
     for login, secret in places(document, f"{OIDC}.client_secret"):
         if not login.get(secret):
             login["use_existing_client_secret"] = True
     return document
+
+
+def adapt(
+    wanted: Document, current: Document | None, others: t.Sequence[Document]
+) -> tuple[Document, Document | None]:
+    """Return both sides, where words of the user's mean something by what is there."""
+    if current and wanted.get("ignore_target_group_weights") and wanted.get("actions"):
+        wanted = {**wanted, "actions": with_weights(wanted["actions"], current["actions"])}
+    return placed(with_sign_in(wanted, current), current, others), current
 
 
 def with_priority(wanted: Document, others: t.Sequence[Document]) -> Document:
@@ -108,6 +129,10 @@ def with_priority(wanted: Document, others: t.Sequence[Document]) -> Document:
 def problems(desired: Document) -> t.Iterator[str]:
     """Yield a sentence for everything that AWS never accepts."""
     yield from rule_problems(desired)
+    yield from sign_in_problems(desired)
+    fixed = [name for name in ("before", "after") if desired.get(name)]
+    if fixed and desired.get("priority") not in (None, "auto"):
+        yield f"{fixed[0]} says where the rule stands, and so does priority: give one of them."
     if desired.get("priority") == "auto" and not desired.get("key") and not desired.get("rule_arn"):
         yield "priority auto needs a key, by which the next run finds the rule again: give one."
 
@@ -126,6 +151,7 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
         needed = [option for option in ("conditions", "actions") if not after.get(option)]
         yield from (f"{option} is needed to create a rule: give it." for option in needed)
         yield from rule_problems(after, creating=True)
+        warn_of_shadow(after, store)
     yield from priority_problems(plan, store.others)
     if before.get("actions") != actions:
         listener = lookup(store.session, LISTENER, {"listener_arn": after["listener_arn"]})
@@ -135,10 +161,23 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
         yield from login_problems(actions, store)
 
 
+def warn_of_shadow(rule: Document, store: t.Any) -> None:
+    """Say which earlier rule takes every request that a new one is for."""
+    earlier = (one for one in store.others if turn(one) < rule["priority"])
+    over = next((one for one in earlier if contains(one["conditions"], rule["conditions"])), None)
+    if over:
+        key = f" (key {over['key']})" if over.get("key") else ""
+        store.session.warn(
+            f"The new rule with priority {rule['priority']} never gets a request: rule"
+            f" {over['rule_arn']}{key} with priority {over['priority']} comes first and matches all"
+            " that it matches. Give it a lower priority, or put it before that one."
+        )
+
+
 def priority_problems(plan: Plan, others: t.Sequence[Document]) -> t.Iterator[str]:
     """Yield which other rule has the priority that this one is to get."""
     wanted, own = plan.after.get("priority"), plan.before.get("rule_arn")
-    if wanted == plan.before.get("priority"):
+    if wanted == plan.before.get("priority") or plan.after.get("room"):
         return
     for rule in others:
         if rule.get("priority") == wanted and rule["rule_arn"] != own:
@@ -159,6 +198,57 @@ class OwnTags(Writer):
         """Return the call that writes the tag."""
         tags = all_tags({option: after[option] for option in options})
         return [self.call(model, {**after, "tags": tags}, options)]
+
+
+@dataclasses.dataclass(frozen=True)
+class Places(Writer):
+    """The place of a rule, and those of the rules that make room for it: all moved at once."""
+
+    def calls(
+        self, model: Model, before: Document, after: Document, options: Options
+    ) -> list[Call]:
+        """Return one call; none for a new rule that is made where it belongs."""
+        if "priority" not in before and not after.get("room"):
+            return []
+        moves = {after.get("rule_arn", "new"): after["priority"], **(after.get("room") or {})}
+        pairs = [{"rule_arn": arn, "priority": number} for arn, number in moves.items()]
+        request = model.request(self.operation).encode({"rule_priorities": pairs})
+        return [Call(self.operation, request, frozenset({"priority"}))]
+
+
+def listeners(store: t.Any, asked: Document) -> list[Document]:
+    """Return the listener that ``asked`` names, or all of its load balancer."""
+    if asked.get("listener_arn"):
+        return [asked]
+    balancer = {"load_balancer_arn": asked["load_balancer_arn"]}
+    found = Store(store.session, LISTENER).all(balancer) if any(balancer.values()) else []
+    return [{**asked, "listener_arn": one["listener_arn"]} for one in found]
+
+
+def forwards_to(rule: Document, arn: str) -> bool:
+    """Return whether ``rule`` sends requests to the target group ``arn``."""
+    groups = (
+        group
+        for action in rule["actions"]
+        for group in (action.get("forward") or {}).get("target_groups") or []
+    )
+    return any(group.get("target_group_arn") == arn for group in groups)
+
+
+def signs_in_by(rule: Document, client: str) -> bool:
+    """Return whether ``rule`` signs people in with the app client ``client``."""
+    logins = (action.get("authenticate_cognito") or {} for action in rule["actions"])
+    return any(login.get("user_pool_client_id") == client for login in logins)
+
+
+def answers_to(rule: Document, host: str) -> bool:
+    """Return whether ``rule`` is for ``host``, by its name, a wildcard or an expression."""
+    blocks = [one["host_header"] for one in rule["conditions"] if one.get("host_header")]
+    names = (name for block in blocks for name in block.get("values") or [])
+    expressions = (regex for block in blocks for regex in block.get("regex_values") or [])
+    return any(covers(name, host.lower()) for name in names) or any(
+        re.search(regex, host, re.IGNORECASE) for regex in expressions
+    )
 
 
 LISTENER_RULE = Resource(
@@ -189,7 +279,15 @@ LISTENER_RULE = Resource(
             {"port": "listener_port", "load_balancer_name": "load_balancer_name"},
             ("listener_arn",),
         ),
+        # Only a reader means all listeners of a load balancer.
+        Reference(
+            "load_balancer_arn",
+            LOAD_BALANCER,
+            {"name": "load_balancer_name"},
+            ("load_balancer_arn",),
+        ),
         *action_references("actions"),
+        *login_references(f"{SIGN_IN}.authenticate_cognito"),
     ),
     read=Read("DescribeRules", "Rules[0]"),
     extras=(
@@ -198,15 +296,22 @@ LISTENER_RULE = Resource(
     search=Search(
         "DescribeRules",
         "Rules",
-        by=("key", "priority"),
+        by=("key", "priority", "host", "owner", "target_group_arn", "user_pool_client_id"),
+        fitting={
+            "host": answers_to,
+            "target_group_arn": forwards_to,
+            "user_pool_client_id": signs_in_by,
+        },
         scope=("listener_arn",),
         page=400,
         whole=True,
         rank=turn,
+        scopes=listeners,
     ),
     create="CreateRule",
     complete=with_priority,
     neighbours=True,
+    adapt=adapt,
     wire=as_sent,
     writers=(
         Patch(
@@ -214,12 +319,7 @@ LISTENER_RULE = Resource(
             owns=frozenset({"conditions", "actions", "transforms"}),
             resets={"transforms": "reset_transforms"},
         ),
-        Patch(
-            "SetRulePriorities",
-            owns=frozenset({"priority"}),
-            along=("rule_arn",),
-            each="rule_priorities",
-        ),
+        Places("SetRulePriorities", owns=frozenset({"priority", "room"})),
         OwnTags("AddTags", owns=frozenset({"key", "owner"})),
         Tags("AddTags", untag="RemoveTags"),
     ),
@@ -245,8 +345,20 @@ LISTENER_RULE = Resource(
     problems=(problems,),
     preflight=(preflight,),
     stays=default_problems,
-    guides=frozenset({"priority_range"}),
-    derived=frozenset({"guarded_by"}),
+    guides=frozenset(
+        {
+            "priority_range",
+            "before",
+            "after",
+            "host",
+            "ignore_target_group_weights",
+            "load_balancer_arn",
+            SIGN_IN,
+        }
+    ),
+    derived=frozenset({"guarded_by", "waits_at"}),
+    inner=("room", "waits_at"),
+    momentary=("room",),
     # AWS never returns the secret, and reports nothing of how it got there.
     write_only=(f"{OIDC}.client_secret", f"{OIDC}.use_existing_client_secret"),
     growing={"tags": "purge_tags"},

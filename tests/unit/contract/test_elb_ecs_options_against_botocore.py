@@ -61,6 +61,10 @@ BY_THE_ENGINE = {"tags"}
 # that AWS adds by a call of their own.
 OURS = {
     "elb_listener_rule": {
+        "after",
+        "before",
+        "host",
+        "ignore_target_group_weights",
         "key",
         "listener_port",
         "load_balancer_name",
@@ -85,7 +89,8 @@ OURS = {
         "network_configuration.awsvpc_configuration.security_group_names",
     },
 }
-BY_NAME = re.compile(r"actions\..*(target_group|user_pool|user_pool_client)_name$")
+# The same blocks once more, before whatever a rule does.
+BY_NAME = re.compile(r"^require_sign_in|actions\..*(target_group|user_pool|user_pool_client)_name$")
 # Values that AWS names in its documentation only.
 PROSE = {
     "alpn_policy": {"HTTP1Only", "HTTP2Only", "HTTP2Optional", "HTTP2Preferred", "None"},
