@@ -120,8 +120,9 @@ def refuse_same(plans: Plans) -> None:
     """Raise PlanError when two entries, called differently, mean one resource."""
     seen: dict[t.Hashable, Node] = {}
     for node, found in plans.items():
-        ids = tuple(str(found.plan.before.get(name)) for name in node.resource.ids)
-        if node.of or not ids or not found.plan.before:
+        told = (*node.resource.ids, *node.resource.qualifiers)
+        ids = tuple(str(found.plan.before.get(name)) for name in told)
+        if node.of or not node.resource.ids or not found.plan.before:
             continue
         first = seen.setdefault((node.resource.name, ids), node)
         if first is not node:
