@@ -34,36 +34,33 @@ class Stage:
             "ecs_service_image": "example/app:1",
         }
 
-    def role(self, *entries: str, flags: tuple[str, ...] = (), **more: t.Any) -> Play:
-        """Return the run of the role's entry points, the rule made after the first of them."""
-        tasks: list[Document] = []
-        for entry in entries:
-            tasks.append(
-                {
-                    "name": entry,
-                    "ansible.builtin.include_role": {
-                        "name": "gatehouse.aws.ecs_service",
-                        "tasks_from": entry,
-                    },
-                }
-            )
-            if entry == "prepare":
-                tasks.append(self.rule())
-        return play(self.aws, self.folder, tasks, {**self.variables, **more}, *flags)
+    def play(self, *tasks: Document, flags: tuple[str, ...] = ()) -> Play:
+        """Return the run of ``tasks``."""
+        return play(self.aws, self.folder, list(tasks), self.variables, *flags)
 
-    def rule(self) -> Document:
-        """Return the task that puts a rule before the target group."""
-        return {
-            "name": "rule",
-            "gatehouse.aws.elb_listener_rule": {
-                "load_balancer_name": "edge",
-                "listener_port": 443,
-                "key": "hello",
-                "priority": "auto",
-                "conditions": [{"host_header": {"values": [HOST]}}],
-                "actions": [{"target_group_name": "hello"}],
-            },
-        }
+
+def role(entry: str, name: str = "", **variables: t.Any) -> Document:
+    """Return the task that runs one entry point of the role."""
+    included = {"name": "gatehouse.aws.ecs_service", "tasks_from": entry}
+    task = {"name": name or entry, "ansible.builtin.include_role": included}
+    return {**task, "vars": variables} if variables else task
+
+
+def rule(state: str = "present", **more: t.Any) -> Document:
+    """Return the task that puts a rule before the target group, or takes it away."""
+    return {
+        "name": "rule",
+        "gatehouse.aws.elb_listener_rule": {
+            "state": state,
+            "load_balancer_name": "edge",
+            "listener_port": 443,
+            "key": "hello",
+            "priority": "auto",
+            "conditions": [{"host_header": {"values": [HOST]}}],
+            "actions": [{"target_group_name": "hello"}],
+            **more,
+        },
+    }
 
 
 @pytest.fixture
@@ -71,13 +68,24 @@ def stage(aws: Aws, tmp_path: Path) -> Stage:
     return Stage(aws, tmp_path)
 
 
-def test_first(stage: Stage) -> None:
-    made = stage.role("prepare", "service", flags=("--check",))
-    print(made.output)
-    assert made.status == 0
-    made = stage.role("prepare", "service")
-    print(made.output)
-    assert made.status == 0
-    made = stage.role("prepare", "service")
-    print(made.output)
-    assert made.status == 0
+UP = (role("prepare"), rule(), role("service"))
+DOWN = (role("service_absent"), rule("absent"), role("prepare_absent"))
+
+
+def writing(made: Play) -> list[list[str]]:
+    """Return what each task that wrote anything wrote."""
+    assert made.status == 0, made.output
+    return [step.writes for step in made.steps if step.writes]
+
+
+def test_from_nothing_to_nothing(stage: Stage) -> None:
+    """With the required variables alone: foretold, made, found unchanged, changed, taken away."""
+    assert writing(stage.play(*UP, flags=("--check",))) == []
+    second = role("service", ecs_service_image="example/app:2")
+    made = stage.play(*UP, *UP, second, *DOWN, *DOWN)
+    prepared, _ruled, served, changed, *gone = writing(made)
+    assert "CreateTargetGroup" in prepared
+    assert served.index("RegisterTaskDefinition") < served.index("CreateService")
+    assert changed == ["RegisterTaskDefinition", "UpdateService"]
+    assert [len(one) for one in gone].count(0) == 0
+    assert stage.aws.client("ecs").list_clusters()["clusterArns"] == []
