@@ -72,6 +72,11 @@ options:
       - Entries with the options of M(gatehouse.aws.apigatewayv2_vpc_link).
     type: list
     elements: dict
+  autoscaling_group:
+    description:
+      - Entries with the options of M(gatehouse.aws.autoscaling_group).
+    type: list
+    elements: dict
   autoscaling_policy:
     description:
       - Entries with the options of M(gatehouse.aws.autoscaling_policy).
@@ -167,9 +172,19 @@ options:
       - Entries with the options of M(gatehouse.aws.cognito_user_pool_replica).
     type: list
     elements: dict
+  ec2_launch_template:
+    description:
+      - Entries with the options of M(gatehouse.aws.ec2_launch_template).
+    type: list
+    elements: dict
   ec2_security_group:
     description:
       - Entries with the options of M(gatehouse.aws.ec2_security_group).
+    type: list
+    elements: dict
+  ecs_capacity_provider:
+    description:
+      - Entries with the options of M(gatehouse.aws.ecs_capacity_provider).
     type: list
     elements: dict
   ecs_cluster:
@@ -210,6 +225,11 @@ options:
   elb_target_group:
     description:
       - Entries with the options of M(gatehouse.aws.elb_target_group).
+    type: list
+    elements: dict
+  iam_instance_profile:
+    description:
+      - Entries with the options of M(gatehouse.aws.iam_instance_profile).
     type: list
     elements: dict
   iam_role:

@@ -50,8 +50,8 @@ def keys(document: t.Any) -> t.Iterator[str]:
 
 
 def used_collections() -> set[str]:
-    """Return the collections that tasks call and plugins import or extend."""
-    used: set[str] = set()
+    """Return the collections that tasks call, plugins import, and the action group covers."""
+    used = {group.removesuffix(".aws") for group in extended_groups()}
     for path in sources("roles", "playbooks", "plugins"):
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".py":
@@ -73,6 +73,12 @@ def readme_playbook() -> str:
     """Return the README's example playbook."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     return text.split("```yaml\n")[1].split("```")[0]
+
+
+def extended_groups() -> list[str]:
+    """Return the action groups of other collections that ours covers."""
+    told = [entry["metadata"] for entry in action_group() if isinstance(entry, dict)]
+    return [group for metadata in told for group in metadata["extend_group"]]
 
 
 def action_group() -> list[t.Any]:

@@ -1,0 +1,139 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""A launch template of EC2: its newest version says what the user wrote."""
+
+from __future__ import annotations
+
+import typing as t
+
+from .._engine.documents import Document
+from .._engine.plan import Plan
+from .._engine.policies import Keyed, TagMap
+from .._engine.resource import Read, Reference, Resource, Search
+from .._engine.shapes import Names
+from .._engine.writers import Put, Tags
+from .security_group import SECURITY_GROUP
+
+# What instances are like, and what of a template is not.
+DATA = (
+    "image_id",
+    "instance_type",
+    "key_name",
+    "iam_instance_profile",
+    "security_group_ids",
+    "user_data",
+    "ebs_optimized",
+    "monitoring",
+    "metadata_options",
+    "block_device_mappings",
+    "network_interfaces",
+    "tag_specifications",
+)
+OF_TEMPLATE = {
+    "name",
+    "launch_template_id",
+    "launch_template_name",
+    "tags",
+    "version_number",
+    "version_description",
+    "default_version",
+    "default_version_number",
+    "latest_version_number",
+    "created_by",
+    "create_time",
+    "operator",
+}
+
+
+def flat(found: Document) -> Document:
+    """Return ``found`` with the instances' settings beside those of the template."""
+    rest = {name: value for name, value in found.items() if name != "launch_template_data"}
+    return {**rest, **(found.get("launch_template_data") or {})}
+
+
+def nested(document: Document, creating: bool) -> Document:
+    """AWS takes the instances' settings as one structure, and tags of a new template elsewhere."""
+    data = {name: value for name, value in document.items() if name not in OF_TEMPLATE}
+    rest = {name: value for name, value in document.items() if name in OF_TEMPLATE}
+    if creating and document.get("tags"):
+        tags = {"resource_type": "launch-template", "tags": document["tags"]}
+        rest["tag_specifications"] = [tags]
+    return {**rest, "launch_template_data": data}
+
+
+def profile_by_name(document: Document) -> Document:
+    """An instance profile may be given by its name or by its ARN."""
+    given = document.get("iam_instance_profile")
+    if not isinstance(given, str):
+        return document
+    form = {"arn" if given.startswith("arn:") else "name": given}
+    return {**document, "iam_instance_profile": form}
+
+
+def without_state(found: Document) -> Document:
+    """AWS reports of metadata options whether they have been applied."""
+    options = found.get("metadata_options")
+    if not options:
+        return found
+    return {**found, "metadata_options": {k: v for k, v in options.items() if k != "state"}}
+
+
+def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield what AWS would miss at creation."""
+    if plan.creates and not any(plan.after.get(option) for option in DATA):
+        yield "image_id is needed to create a launch template, or another setting: give one."
+
+
+LAUNCH_TEMPLATE = Resource(
+    service="ec2",
+    name="launch_template",
+    ids=("launch_template_id",),
+    names=("name",),
+    words=Names(
+        {
+            "LaunchTemplateName": "name",
+            "LaunchTemplateNames": "name",
+            "Resources": "launch_template_id",
+        }
+    ),
+    references=(
+        Reference(
+            "security_group_ids", SECURITY_GROUP, {"name": "security_group_names"}, ("group_id",)
+        ),
+    ),
+    follows=frozenset({"instance_profile"}),
+    read=Read(
+        "DescribeLaunchTemplateVersions",
+        "LaunchTemplateVersions[0]",
+        also={"Versions": ["$Latest"]},
+    ),
+    extras=(Read("DescribeLaunchTemplates", "LaunchTemplates[0]", gives=frozenset({"tags"})),),
+    search=Search("DescribeLaunchTemplates", "LaunchTemplates", by=()),
+    create="CreateLaunchTemplate",
+    created="LaunchTemplate",
+    # Versions never change: any difference makes a new one, with all that the newest has.
+    writers=(
+        Put("CreateLaunchTemplateVersion", owns=frozenset(DATA)),
+        Tags("CreateTags", untag="DeleteTags"),
+    ),
+    renews=("CreateLaunchTemplateVersion", ("version_number",)),
+    delete="DeleteLaunchTemplate",
+    policies={
+        "block_device_mappings": Keyed("device_name"),
+        "network_interfaces": Keyed("device_index"),
+        "tag_specifications": Keyed("resource_type"),
+        "tag_specifications.tags": TagMap(),
+    },
+    described=flat,
+    canonical=(profile_by_name, without_state),
+    wire=nested,
+    preflight=(preflight,),
+    growing={"tags": "purge_tags"},
+    missing=(
+        "InvalidLaunchTemplateName.NotFoundException",
+        "InvalidLaunchTemplateId.NotFound",
+        "InvalidLaunchTemplateId.NotFoundException",
+    ),
+)
