@@ -34,7 +34,7 @@ SERVICES = {
     "acm": "localaws.corrections.acm",
     "application-autoscaling": "localaws.scaling",
     "apigatewayv2": "localaws.corrections.apigatewayv2",
-    "autoscaling": "localaws.corrections.autoscaling",
+    "autoscaling": "localaws.corrections.refreshes",
     "cognito-identity": "localaws.corrections.cognito_identity",
     "cognito-idp": "localaws.cognito",
     "ec2": "localaws.corrections.ec2",

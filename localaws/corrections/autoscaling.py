@@ -30,8 +30,8 @@ ALL = (
 )
 
 
-def _group(call: Call) -> t.Any:
-    name = call["AutoScalingGroupName"]
+def group_of(call: Call, name: str) -> t.Any:
+    """Return moto's group of this name."""
     group = autoscaling_backends[call.account][call.region].autoscaling_groups.get(name)
     if group is None:
         raise AwsError("ValidationError", f"AutoScalingGroup name not found - {name}")
@@ -41,13 +41,13 @@ def _group(call: Call) -> t.Any:
 @serves("autoscaling")
 def enable_metrics_collection(call: Call) -> None:
     """Switch metrics on; without names, all."""
-    group = _group(call)
+    group = group_of(call, call["AutoScalingGroupName"])
     group.metrics = list(dict.fromkeys([*group.metrics, *(call.get("Metrics") or ALL)]))
 
 
 @serves("autoscaling")
 def disable_metrics_collection(call: Call) -> None:
     """Switch metrics off; without names, all."""
-    group = _group(call)
+    group = group_of(call, call["AutoScalingGroupName"])
     gone = call.get("Metrics") or group.metrics
     group.metrics = [metric for metric in group.metrics if metric not in gone]

@@ -35,13 +35,19 @@ def _group_not_in_use(call: Call) -> None:
         return
     others = _ec2(call).groups[group.vpc_id].values()
     dependent = (
-        any(group_id in _ids(eni.group_set) for eni in _ec2(call).enis.values())
+        any(group_id in _ids(eni.group_set) for eni in _ec2(call).enis.values() if _held(eni))
         or any(group_id in one.get("SecurityGroups", []) for one in _load_balancers(call))
         or any(group_id in _referenced(one) for one in others if one.id != group_id)
     )
     if dependent:
         message = f"resource {group_id} has a dependent object"
         raise AwsError("DependencyViolation", message, 400)
+
+
+def _held(eni: t.Any) -> bool:
+    """Return whether an interface is there: those of terminated instances are gone."""
+    instance = getattr(eni, "instance", None)
+    return instance is None or instance.state != "terminated"
 
 
 def _ids(groups: t.Iterable[t.Any]) -> list[str]:
@@ -87,4 +93,14 @@ def create_launch_template(call: Call) -> Document:
         data["TagSpecifications"] = given
     else:
         data.pop("TagSpecifications", None)
+    return result
+
+
+@serves("ec2")
+def describe_launch_templates(call: Call) -> Document:
+    """Tell the tags of this moment; moto tells those of the beginning."""
+    result = moto(call)
+    for one in result["LaunchTemplates"]:
+        template = _ec2(call).get_launch_template(one["LaunchTemplateId"])
+        one["Tags"] = [{"Key": tag["key"], "Value": tag["value"]} for tag in template.get_tags()]
     return result

@@ -14,11 +14,29 @@ import typing as t
 
 from moto.ecs.models import ecs_backends
 
-from localaws.ecs import clusters, history, instances, services, tags, task_definitions, tasks
+from localaws.ecs import (
+    capacity_providers,
+    clusters,
+    history,
+    instances,
+    services,
+    tags,
+    task_definitions,
+    tasks,
+)
 from localaws.ecs.store import Store
 from localaws.whole import serve_whole
 
-MODULES = (clusters, history, instances, services, tags, task_definitions, tasks)
+MODULES = (
+    capacity_providers,
+    clusters,
+    history,
+    instances,
+    services,
+    tags,
+    task_definitions,
+    tasks,
+)
 
 serve_whole("ecs", ecs_backends, Store, MODULES)
 

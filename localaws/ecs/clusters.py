@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from localaws.ecs import instances
+from localaws.ecs.capacity_providers import check_known
 from localaws.ecs.errors import invalid
 from localaws.ecs.store import Document, Store, plain_tags, wire_tags
 from localaws.errors import AwsError
@@ -82,6 +83,7 @@ def update_cluster_settings(store: Store, params: Document) -> Document:
 
 def put_cluster_capacity_providers(store: Store, params: Document) -> Document:
     cluster = store.cluster(params["cluster"])
+    check_known(store, params["capacityProviders"])
     used = {one["capacityProvider"] for one in params["defaultCapacityProviderStrategy"]}
     if used - set(params["capacityProviders"]):
         raise invalid(
@@ -99,6 +101,11 @@ def delete_cluster(store: Store, params: Document) -> Document:
         raise AwsError(
             "ClusterContainsServicesException",
             "The Cluster cannot be deleted while Services are active.",
+        )
+    if instances.of(store, cluster):
+        raise AwsError(
+            "ClusterContainsContainerInstancesException",
+            "The Cluster cannot be deleted while Container Instances are active or draining.",
         )
     if store.running(arn):
         raise AwsError(

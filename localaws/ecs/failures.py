@@ -23,10 +23,17 @@ def trouble(store: Store, service: Document, definition: Document) -> str:
     reasons = [
         _role_trouble(store, definition),
         _log_trouble(store, definition),
+        *(outcomes.subnet_trouble(subnet) for subnet in _subnets(service)),
         *(outcomes.image_trouble(image) for image in images),
         _health_trouble(store, service),
     ]
     return next((reason for reason in reasons if reason), "")
+
+
+def _subnets(service: Document) -> list[str]:
+    """Return the subnets of a service whose tasks have addresses of their own."""
+    vpc = (service.get("networkConfiguration") or {}).get("awsvpcConfiguration") or {}
+    return list(vpc.get("subnets") or [])
 
 
 def _role_trouble(store: Store, definition: Document) -> str:

@@ -28,6 +28,7 @@ class Store(BaseBackend, TaggableResourcesMixin):
         self.clusters: Documents = {}
         self.services: Documents = {}
         self.task_definitions: Documents = {}
+        self.capacity_providers: Documents = {}
         self.tasks: Documents = {}
         self.service_deployments: Documents = {}
         self.tags: dict[str, dict[str, str]] = {}

@@ -11,7 +11,7 @@ from localaws.ecs.store import Document, Store, plain_tags, wire_tags
 from localaws.errors import AwsError
 
 AT_MOST = 50
-KINDS = ("cluster", "service", "task", "task-definition")
+KINDS = ("capacity-provider", "cluster", "service", "task", "task-definition")
 
 
 def _check(store: Store, arn: str) -> None:

@@ -210,7 +210,6 @@ options:
 extends_documentation_fragment:
   - gatehouse.aws._attributes
   - gatehouse.aws._state
-  - gatehouse.aws._unknown_settings
   - amazon.aws.common.modules
   - amazon.aws.region.modules
   - amazon.aws.tags

@@ -24,7 +24,7 @@ from tests.support.worlds import imported, listeners
 
 CASES = {
     file: yaml.safe_load((Path(__file__).parent / f"{file}.yml").read_text("utf-8"))
-    for file in ("cases_deployment", "cases_targets", "imported")
+    for file in ("cases_compute", "cases_deployment", "cases_targets", "imported")
 }
 REFUSED = [
     row

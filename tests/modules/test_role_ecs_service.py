@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import json
 import typing as t
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,95 @@ def test_from_nothing_to_nothing(stage: Stage) -> None:
     assert changed == ["RegisterTaskDefinition", "UpdateService"]
     assert [len(one) for one in gone].count(0) == 0
     assert stage.aws.client("ecs").list_clusters()["clusterArns"] == []
+
+
+@pytest.mark.parametrize("mode", ["awsvpc", "bridge"])
+def test_on_instances(stage: Stage, mode: str) -> None:
+    """Instances of the service's own come and go with it, and are reached by nobody else."""
+    stage.variables |= {"ecs_service_launch_type": "EC2", "ecs_service_network_mode": mode}
+    assert writing(stage.play(*UP, flags=("--check",))) == []
+    made = stage.play(*UP, *UP, *DOWN, *DOWN)
+    print(made.output)
+    writes = writing(made)
+    assert writes == []
+
+
+FAULTS: dict[str, t.Any] = {
+    "a bad image": (
+        ("images", {"image": "example/app:2"}),
+        ["deployment circuit breaker", "A task stopped: CannotPullContainerError", "rolled back"],
+    ),
+    "a failing health check": (
+        (
+            "target-health",
+            {
+                "target_group": "hello",
+                "state": "unhealthy",
+                "reason": "Target.FailedHealthChecks",
+                "description": "Health checks failed with these codes: [502]",
+            },
+        ),
+        ["failed ELB health checks", "target group hello is unhealthy", "[502]"],
+    ),
+    "a missing subnet route": (
+        ("subnets", {"subnet": "of the world"}),
+        ["ResourceInitializationError", "Check your task network configuration"],
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_version_that_fails(stage: Stage, fault: str) -> None:
+    """The play tells cause and place, the old version serves on, and the mended run converges."""
+    assert stage.play(*UP).status == 0
+    (endpoint, body), words = FAULTS[fault]
+    if "subnet" in body:
+        body = {"subnet": stage.world["subnets"][0]}
+    told(stage, endpoint, "POST", body)
+    failed = stage.play(role("prepare"), role("service", ecs_service_image="example/app:2"))
+    assert failed.status != 0
+    message = failed.steps[-1].result["msg"]
+    assert [word for word in ("ecs_service hello", *words) if word not in message] == []
+    assert serving(stage) == {"example/app:1"}
+    told(stage, endpoint, "DELETE", {})
+    mended = stage.play(role("prepare"), role("service", ecs_service_image="example/app:2"))
+    assert mended.status == 0, mended.output
+    assert serving(stage) == {"example/app:2"}
+
+
+def told(stage: Stage, endpoint: str, method: str, body: Document) -> None:
+    """Tell localaws what the world outside does."""
+    request = urllib.request.Request(
+        f"{stage.aws.url}/_localaws/{endpoint}", json.dumps(body).encode(), method=method
+    )
+    urllib.request.urlopen(request).close()
+
+
+def serving(stage: Stage) -> set[str]:
+    """Return the images of the tasks that are targets of the load balancer."""
+    ecs, elb = stage.aws.client("ecs"), stage.aws.client("elbv2")
+    group = elb.describe_target_groups(Names=["hello"])["TargetGroups"][0]["TargetGroupArn"]
+    health = elb.describe_target_health(TargetGroupArn=group)["TargetHealthDescriptions"]
+    addresses = {one["Target"]["Id"] for one in health}
+    arns = ecs.list_tasks(cluster="hello", serviceName="hello")["taskArns"]
+    containers = [
+        one
+        for task in ecs.describe_tasks(cluster="hello", tasks=arns)["tasks"]
+        for one in task["containers"]
+    ]
+    return {
+        one["image"]
+        for one in containers
+        if addresses & {face["privateIpv4Address"] for face in one["networkInterfaces"]}
+    }
+
+
+def test_no_room_for_another_rule(stage: Stage) -> None:
+    """The play ends with AWS's reason before any task starts, and goes on once there is room."""
+    stage.aws.fault(service="elbv2", operation="CreateRule", nth=1, code="TooManyRules")
+    failed = stage.play(*UP)
+    assert failed.status != 0
+    assert failed.steps[-1].task == "rule"
+    assert "TooManyRules" in failed.steps[-1].result["msg"]
+    assert stage.aws.client("ecs").list_services(cluster="hello")["serviceArns"] == []
+    assert stage.play(*UP).status == 0

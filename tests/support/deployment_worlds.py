@@ -164,6 +164,33 @@ def scaled(aws: Aws) -> Variables:
     return {}
 
 
+def templates(aws: Aws) -> Variables:
+    """A network with the target group ``orders`` and two versions of the template ``orders``."""
+    found, ec2 = network(aws), aws.client("ec2")
+    group = aws.client("elbv2").create_target_group(
+        Name="orders", Protocol="HTTP", Port=80, VpcId=found["vpc"], TargetType="instance"
+    )["TargetGroups"][0]["TargetGroupArn"]
+    data = {"ImageId": "ami-12345678", "InstanceType": "t3.small"}
+    ec2.create_launch_template(LaunchTemplateName="orders", LaunchTemplateData=data)
+    larger = {**data, "InstanceType": "t3.medium"}
+    ec2.create_launch_template_version(LaunchTemplateName="orders", LaunchTemplateData=larger)
+    return {**found, "target_group": group}
+
+
+def groups(aws: Aws) -> Variables:
+    """The Auto Scaling group ``orders``, without instances."""
+    found = templates(aws)
+    aws.client("autoscaling").create_auto_scaling_group(
+        AutoScalingGroupName="orders",
+        LaunchTemplate={"LaunchTemplateName": "orders", "Version": "1"},
+        MinSize=0,
+        MaxSize=2,
+        VPCZoneIdentifier=",".join(found["subnets"]),
+        NewInstancesProtectedFromScaleIn=True,
+    )
+    return found
+
+
 DEPLOYMENT_WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
     made.__name__: made
     for made in (
@@ -179,5 +206,7 @@ DEPLOYMENT_WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
         functions,
         http_api,
         balancer,
+        templates,
+        groups,
     )
 }

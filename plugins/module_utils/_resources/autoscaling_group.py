@@ -75,7 +75,7 @@ def in_its_words(document: Document, creating: bool) -> Document:
     given = dict(document)
     if isinstance(given.get("vpc_zone_identifier"), list):
         given["vpc_zone_identifier"] = ",".join(given["vpc_zone_identifier"])
-    if creating and given.get("tags"):
+    if creating and given.get("tags") is not None:
         given["tags"] = [
             {"key": key, "value": str(value), "propagate_at_launch": True}
             for key, value in given["tags"].items()
@@ -174,6 +174,8 @@ AUTOSCALING_GROUP = Resource(
             ("target_group_arn",),
         ),
     ),
+    # To remove it, nobody has to say which template it was made of.
+    follows=frozenset({"launch_template"}),
     read=Read("DescribeAutoScalingGroups", "AutoScalingGroups[0]"),
     extras=(
         Read(

@@ -96,6 +96,8 @@ CAPACITY_PROVIDER = Resource(
             ("auto_scaling_group_arn",),
         ),
     ),
+    # To remove it, nobody has to say which group it was made of.
+    follows=frozenset({"autoscaling_group"}),
     read=Read("DescribeCapacityProviders", "capacityProviders[0]", also={"include": ["TAGS"]}),
     search=Search("DescribeCapacityProviders", "capacityProviders", by=(), whole=True),
     # A deleted one is reported for a while.

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import typing as t
 
 from .._engine.documents import Document
@@ -45,6 +46,16 @@ OF_TEMPLATE = {
     "create_time",
     "operator",
 }
+
+
+@dataclasses.dataclass(frozen=True)
+class Version(Put):
+    """A new version, with all that the newest has and this botocore knows.
+
+    EC2 does not answer in JSON, so what else there is cannot be looked for.
+    """
+
+    full: t.ClassVar[bool] = False
 
 
 def flat(found: Document) -> Document:
@@ -103,7 +114,7 @@ LAUNCH_TEMPLATE = Resource(
             "security_group_ids", SECURITY_GROUP, {"name": "security_group_names"}, ("group_id",)
         ),
     ),
-    follows=frozenset({"instance_profile"}),
+    follows=frozenset({"instance_profile", "security_group"}),
     read=Read(
         "DescribeLaunchTemplateVersions",
         "LaunchTemplateVersions[0]",
@@ -115,10 +126,10 @@ LAUNCH_TEMPLATE = Resource(
     created="LaunchTemplate",
     # Versions never change: any difference makes a new one, with all that the newest has.
     writers=(
-        Put("CreateLaunchTemplateVersion", owns=frozenset(DATA)),
+        Version("CreateLaunchTemplateVersion", owns=frozenset(DATA)),
         Tags("CreateTags", untag="DeleteTags"),
     ),
-    renews=("CreateLaunchTemplateVersion", ("version_number",)),
+    renews=("CreateLaunchTemplateVersion", ("version_number", "create_time", "created_by")),
     delete="DeleteLaunchTemplate",
     policies={
         "block_device_mappings": Keyed("device_name"),
