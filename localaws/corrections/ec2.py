@@ -104,3 +104,14 @@ def describe_launch_templates(call: Call) -> Document:
         template = _ec2(call).get_launch_template(one["LaunchTemplateId"])
         one["Tags"] = [{"Key": tag["key"], "Value": tag["value"]} for tag in template.get_tags()]
     return result
+
+
+@checks("ec2", "CreateLaunchTemplateVersion", "DeleteLaunchTemplate")
+def _one_name(call: Call) -> None:
+    if call.get("LaunchTemplateId") and call.get("LaunchTemplateName"):
+        raise AwsError(
+            "InvalidParameterCombination",
+            "You must specify either the launch template ID or the launch template name, but not"
+            " both.",
+            400,
+        )

@@ -138,3 +138,18 @@ def describe_instance_refreshes(call: Call) -> Document:
             one.update(Status="Successful", PercentageComplete=100)
         _reads_left[one["InstanceRefreshId"]] = left - 1
     return {"InstanceRefreshes": found}
+
+
+@serves("autoscaling")
+def delete_auto_scaling_group(call: Call) -> Document:
+    """Delete a group, by force with its instances, also those protected from scale-in."""
+    group = group_of(call, call["AutoScalingGroupName"])
+    if group.instance_states and not call.get("ForceDelete"):
+        raise AwsError(
+            "ResourceInUse",
+            "You cannot delete an AutoScalingGroup while there are instances or pending Spot"
+            " instance request(s) still in the group.",
+        )
+    for state in group.instance_states:
+        state.protected_from_scale_in = False
+    return moto(call)

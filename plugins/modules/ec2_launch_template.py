@@ -333,11 +333,6 @@ launch_template:
         - The number of the newest version.
       returned: when AWS reports it
       type: int
-    create_time:
-      description:
-        - When the newest version was made, as ISO 8601.
-      returned: when AWS reports it
-      type: str
     tags:
       description:
         - The tags of the template, where O(tags) is given.

@@ -98,10 +98,35 @@ def test_on_instances(stage: Stage, mode: str) -> None:
     """Instances of the service's own come and go with it, and are reached by nobody else."""
     stage.variables |= {"ecs_service_launch_type": "EC2", "ecs_service_network_mode": mode}
     assert writing(stage.play(*UP, flags=("--check",))) == []
-    made = stage.play(*UP, *UP, *DOWN, *DOWN)
-    print(made.output)
-    writes = writing(made)
-    assert writes == []
+    prepared, instances, _rule, served, *gone = writing(stage.play(*UP, *UP, *DOWN, *DOWN))
+    assert instances.index("CreateCapacityProvider") < len(instances) - 1
+    assert "CreateService" in served
+    deleted = [one for writes in gone for one in writes if one.startswith("Delete")]
+    order = ("DeleteService", "DeleteCapacityProvider", "DeleteAutoScalingGroup", "DeleteCluster")
+    assert sorted(order, key=deleted.index) == list(order)
+    assert "CreateLaunchTemplate" not in prepared
+    groups = stage.aws.client("ec2").describe_security_groups()["SecurityGroups"]
+    assert {one["GroupName"] for one in groups} == {"default", "balancer"}
+
+
+def test_a_bridge_is_reached_at_the_ports_that_docker_picks(stage: Stage) -> None:
+    """From the load balancer's group alone, and instances are asked for metadata with a token."""
+    stage.variables |= {"ecs_service_launch_type": "EC2", "ecs_service_network_mode": "bridge"}
+    assert stage.play(*UP).status == 0
+    ec2, elb = stage.aws.client("ec2"), stage.aws.client("elbv2")
+    wanted = [{"Name": "group-name", "Values": ["hello-tasks"]}]
+    (group,) = ec2.describe_security_groups(Filters=wanted)["SecurityGroups"]
+    (rule_,) = group["IpPermissions"]
+    assert (rule_["FromPort"], rule_["ToPort"], rule_["IpRanges"]) == (32768, 65535, [])
+    target = elb.describe_target_groups(Names=["hello"])["TargetGroups"][0]
+    health = elb.describe_target_health(TargetGroupArn=target["TargetGroupArn"])
+    assert target["TargetType"] == "instance"
+    assert min(one["Target"]["Port"] for one in health["TargetHealthDescriptions"]) >= 32768
+    version = ec2.describe_launch_template_versions(
+        LaunchTemplateName="hello", Versions=["$Latest"]
+    )["LaunchTemplateVersions"][0]["LaunchTemplateData"]
+    assert version["MetadataOptions"]["HttpTokens"] == "required"
+    assert group["GroupId"] in version["SecurityGroupIds"]
 
 
 FAULTS: dict[str, t.Any] = {

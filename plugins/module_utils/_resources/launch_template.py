@@ -9,12 +9,12 @@ from __future__ import annotations
 import dataclasses
 import typing as t
 
-from .._engine.documents import Document
+from .._engine.documents import Document, without
 from .._engine.plan import Plan
 from .._engine.policies import Keyed, TagMap
 from .._engine.resource import Read, Reference, Resource, Search
-from .._engine.shapes import Names
-from .._engine.writers import Put, Tags
+from .._engine.shapes import Model, Names
+from .._engine.writers import Call, Options, Put, Tags
 from .security_group import SECURITY_GROUP
 
 # What instances are like, and what of a template is not.
@@ -57,10 +57,18 @@ class Version(Put):
 
     full: t.ClassVar[bool] = False
 
+    def call(self, model: Model, document: Document, options: Options) -> Call:
+        """Return the call for the template of this name: AWS takes no id beside it."""
+        return super().call(model, without(document, ["launch_template_id"]), options)
+
 
 def flat(found: Document) -> Document:
-    """Return ``found`` with the instances' settings beside those of the template."""
-    rest = {name: value for name, value in found.items() if name != "launch_template_data"}
+    """Return ``found`` with the instances' settings beside those of the template.
+
+    When it was made is told of the template here, and of the version there, under one name.
+    """
+    aside = ("launch_template_data", "create_time", "created_by")
+    rest = {name: value for name, value in found.items() if name not in aside}
     return {**rest, **(found.get("launch_template_data") or {})}
 
 
@@ -89,6 +97,12 @@ def without_state(found: Document) -> Document:
     if not options:
         return found
     return {**found, "metadata_options": {k: v for k, v in options.items() if k != "state"}}
+
+
+def removal(current: Document, resolved: Document, store: t.Any) -> list[Call]:
+    """Return what deletes a template with its versions."""
+    key = {"LaunchTemplateId": current["launch_template_id"]}
+    return [Call("DeleteLaunchTemplate", key, frozenset(current))]
 
 
 def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
@@ -129,8 +143,9 @@ LAUNCH_TEMPLATE = Resource(
         Version("CreateLaunchTemplateVersion", owns=frozenset(DATA)),
         Tags("CreateTags", untag="DeleteTags"),
     ),
-    renews=("CreateLaunchTemplateVersion", ("version_number", "create_time", "created_by")),
+    renews=("CreateLaunchTemplateVersion", ("version_number",)),
     delete="DeleteLaunchTemplate",
+    removal=removal,
     policies={
         "block_device_mappings": Keyed("device_name"),
         "network_interfaces": Keyed("device_index"),
