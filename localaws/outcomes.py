@@ -8,7 +8,8 @@
 start. ``POST /_localaws/subnets {"subnet": "subnet-1"}``: there is no way out of this subnet, so
 that no task in it can fetch its image. ``POST /_localaws/target-health {"target_group": name or
 ARN, "target": "10.0.0.7", "state": "unhealthy", "reason": "Target.FailedHealthChecks"}``: so is
-this target, or all targets of the group if none is named. ``DELETE`` of either, or a reset, makes all well again.
+this target, or all targets of the group if none is named. ``DELETE`` of any, or a reset, makes
+all well again.
 """
 
 from __future__ import annotations
