@@ -354,8 +354,10 @@ error:
 """
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run_stack import run_stack
-from ansible_collections.gatehouse.aws.plugins.module_utils._kinds.bounds import BOUNDS
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds.bounds import BOUNDS, USUAL
 from ansible_collections.gatehouse.aws.plugins.module_utils._kinds.every import KINDS
+
+__all__ = ["USUAL", "main"]
 
 
 def main() -> None:

@@ -21,10 +21,11 @@ from ansible.plugins.action.normal import ActionModule as AsModule
 from ansible_collections.amazon.aws.plugins.module_utils.botocore import HAS_BOTO3
 
 from ..module_utils._engine.connection import prepare
+from ..module_utils._engine.resource import Resource
 from ..plugin_utils.in_process import Elsewhere, Task, run_here
 
 COLLECTION, _action, NAME = __name__.rpartition(".action.")
-MAIN = importlib.import_module(f"{COLLECTION}.modules.{NAME}").main
+MODULE = importlib.import_module(f"{COLLECTION}.modules.{NAME}")
 
 SWITCH = "gatehouse_in_process"
 config.initialize_plugin_configuration_definitions(
@@ -41,8 +42,18 @@ config.initialize_plugin_configuration_definitions(
     },
 )
 
+
+def services_of(module: t.Any) -> set[str]:
+    """Return the services that ``module`` asks, or most likely asks."""
+    kind = vars(module).get("kind")
+    resources = [kind.KIND.resource] if kind else vars(module).values()
+    asked = [one for one in resources if isinstance(one, Resource)]
+    asked += [reference.target for one in asked for reference in one.references]
+    return {one.service for one in asked}.union(vars(module).get("USUAL", ()))
+
+
 if HAS_BOTO3:
-    prepare(())
+    prepare(services_of(MODULE))
 
 
 def same_python(path: str) -> bool:
@@ -63,7 +74,7 @@ class ActionModule(AsModule):
             dry, tell = bool(self._task.check_mode), self._display.display
             task = Task(self._task.action, self._task.args, dry, environment, tell)
             try:
-                return run_here(MAIN, task)
+                return run_here(MODULE.main, task)
             except Elsewhere as reason:
                 self._display.vvv(f"{task.action} runs as a module: {reason}")
         return super().run(tmp, task_vars)

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Create, change, delete; in check mode and for real; each a second time; by real processes."""
+"""Create, change, delete; in check mode and for real; each a second time; by real playbooks."""
 
 from __future__ import annotations
 

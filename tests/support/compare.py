@@ -6,8 +6,12 @@
 
 from __future__ import annotations
 
+import re
 import typing as t
 
+TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z]*")
+# AWS counts these up, whoever asks.
+COUNTED = {"revision"}
 PREDICTED = "predicted:"
 MASK = "********"
 
@@ -48,3 +52,24 @@ def without_ids(value: t.Any) -> t.Any:
 def made_up(value: t.Any) -> bool:
     """Return whether ``value`` is an id that check mode made up."""
     return isinstance(value, str) and value.startswith(PREDICTED)
+
+
+def alike(one: t.Any, other: t.Any, pairs: dict[str, str]) -> bool:
+    """Return whether two results are the same, but for ids: each stands for always the same one."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        names = one.keys() - COUNTED
+        return names == other.keys() - COUNTED and all(
+            alike(one[n], other[n], pairs) for n in sorted(names)
+        )
+    if isinstance(one, list) and isinstance(other, list):
+        left = list(other)
+        for item in one:
+            found = next((o for o in left if alike(item, o, dict(pairs))), None)
+            if found is None or not alike(item, found, pairs):
+                return False
+            left.remove(found)
+        return not left
+    if isinstance(one, str) and isinstance(other, str):
+        first, second = TIME.sub("time", one), TIME.sub("time", other)
+        return first == second or pairs.setdefault(first, second) == second
+    return one == other

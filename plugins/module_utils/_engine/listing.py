@@ -75,9 +75,10 @@ def made(store: t.Any, after: Document) -> None:
     """Let lists of this run hold what it has made itself."""
     if not store.resource.search:
         return
-    scope = tuple(sorted(scope_of(store, after).items()))
-    for key, found in list(store.session.lists.items()):
-        if key[0] == store.resource.name and key[1:-1] == scope and isinstance(found, list):
+    for (name, *scope, _extras), found in list(store.session.lists.items()):
+        # A list may have been asked for in fewer words than the thing has.
+        mine = name == store.resource.name and all(after.get(o) == v for o, v in scope)
+        if mine and isinstance(found, list):
             found.append(after)
 
 

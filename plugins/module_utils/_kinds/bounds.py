@@ -23,3 +23,6 @@ BOUNDS = {
     # Five a second for the whole account.
     "route53": 1,
 }
+
+# What nearly every deployment asks: read into memory once, and not by each task of a playbook.
+USUAL = ("acm", "cognito-idp", "ec2", "ecs", "elbv2", "iam", "logs", "route53")
