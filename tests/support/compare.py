@@ -10,8 +10,8 @@ import re
 import typing as t
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z]*")
-# AWS counts these up, whoever asks.
-COUNTED = {"revision"}
+# AWS counts these up, or tells the time by them, whoever asks.
+COUNTED = {"revision", "creation_time"}
 PREDICTED = "predicted:"
 MASK = "********"
 
