@@ -51,13 +51,18 @@ def _door(account: Account, name: str) -> Rows:
         rows.append(("listener", door, _actions(listener["DefaultActions"])))
         for rule in elbv2.describe_rules(ListenerArn=listener["ListenerArn"])["Rules"]:
             if not rule["IsDefault"]:
-                hosts = [
-                    host for one in rule["Conditions"] for host in one["HostHeaderConfig"]["Values"]
-                ]
-                rows.append(
-                    (f"rule {rule['Priority']}", ", ".join(hosts), _actions(rule["Actions"]))
-                )
+                number, asked = f"rule {rule['Priority']}", _asked(rule["Conditions"])
+                rows.append((number, asked, _actions(rule["Actions"])))
     return rows
+
+
+def _asked(conditions: list[dict[str, t.Any]]) -> str:
+    """Return which requests a rule is for: its hosts, then its paths."""
+    fields = ("HostHeaderConfig", "PathPatternConfig")
+    found = [
+        ", ".join(one[field]["Values"]) for field in fields for one in conditions if field in one
+    ]
+    return " ".join(found)
 
 
 def _actions(actions: list[dict[str, t.Any]]) -> str:

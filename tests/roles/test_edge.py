@@ -12,13 +12,14 @@ import typing as t
 
 import pytest
 
+from demo.certificate import write_certificate
 from demo.inventory import gained
 from tests.localaws.door.visitor import Visitor
 from tests.roles.estate import ZONE, Document, Estate
 from tests.roles.people import EMAIL, add_person, bearer, pool_of, sign_in
 from tests.support.aws import REGION
 
-HOST, OTHER = f"shop.{ZONE}", f"www.{ZONE}"
+HOST, OTHER, OLD = f"shop.{ZONE}", f"www.{ZONE}", f"old.{ZONE}"
 DEPLOY, DESTROY = "gatehouse.aws.deploy", "gatehouse.aws.destroy"
 
 
@@ -46,6 +47,14 @@ def shop(estate: Estate, **more: t.Any) -> Document:
         "load_balancer_zone": ZONE,
         "vpc_id": estate.vpc,
         "load_balancer_subnets": estate.subnets,
+        "load_balancer_certificates": [
+            {"domain_name": HOST, "subject_alternative_names": [OTHER]},
+            {
+                "domain_name": OLD,
+                "certificate_file": str(estate.folder / "certificate.pem"),
+                "private_key_file": str(estate.folder / "key.pem"),
+            },
+        ],
         "load_balancer_allowed_cidrs": ["127.0.0.0/8"],
         "load_balancer_logs_bucket": BUCKET,
         "load_balancer_create_logs_bucket": True,
@@ -88,12 +97,14 @@ def deployed(estate: Estate) -> t.Iterator[Estate]:
     """The shop, deployed in an account where a check has foretold it."""
     estate.targets("shop")
     web_acl(estate)
+    write_certificate(estate.folder, [OLD])
     before = estate.account.standing()
     foretold = estate.run(DEPLOY, shop(estate), "--check")
     assert foretold.status == 0, foretold.output
     assert gained(before, estate.account.standing()) == {}
     done = estate.run(DEPLOY, shop(estate))
     assert done.status == 0, done.output
+    assert "PRIVATE KEY" not in foretold.output + done.output
     made = [step.task for step in done.steps if step.changed]
     # The module of the bucket knows no check mode.
     made = [task for task in made if "Create the bucket" not in task]
@@ -190,6 +201,22 @@ def test_logs_go_to_a_bucket_that_takes_them_and_nothing_else(deployed: Estate) 
     assert encrypted["Effect"] == "Deny"
     block = s3.get_public_access_block(Bucket=BUCKET)["PublicAccessBlockConfiguration"]
     assert set(block.values()) == {True}
+
+
+def test_listener_has_a_requested_and_an_imported_certificate(deployed: Estate) -> None:
+    elb, acm = deployed.account.client("elbv2"), deployed.account.client("acm")
+    arn = elb.describe_load_balancers()["LoadBalancers"][0]["LoadBalancerArn"]
+    listeners = elb.describe_listeners(LoadBalancerArn=arn)["Listeners"]
+    https = next(one["ListenerArn"] for one in listeners if one["Port"] == 443)
+    found = [
+        (one["IsDefault"], acm.describe_certificate(CertificateArn=one["CertificateArn"]))
+        for one in elb.describe_listener_certificates(ListenerArn=https)["Certificates"]
+    ]
+    told = [
+        (default, one["Certificate"]["DomainName"], one["Certificate"]["Type"])
+        for default, one in found
+    ]
+    assert told == [(True, HOST, "AMAZON_ISSUED"), (False, OLD, "IMPORTED")]
 
 
 def test_web_acl_is_in_front(deployed: Estate) -> None:
