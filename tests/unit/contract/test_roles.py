@@ -235,7 +235,10 @@ def test_an_example_and_the_mapping_of_the_playbooks_fill_every_role(role: str, 
     mapping = {
         name: [value] if options(role)[name]["type"] == "list" else value
         for name, value in load(ROOT / "playbooks/vars/service.yml").items()
-        if name in options(role) and options(role)[name]["type"] != "dict"
+        # What a template will give is not known here: text will do, but for these.
+        if name in options(role)
+        and options(role)[name]["type"] != "dict"
+        and "choices" not in options(role)[name]
     }
     given = load(path)
     own = {name: value for name, value in given.items() if name in options(role)}
