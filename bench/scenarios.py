@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from demo.given import certificate, example, give, network
+from demo.given import FILE, certificate, example, give, network
 from demo.inventory import Account
 
 Document = dict[str, t.Any]
@@ -70,7 +70,7 @@ def connection(account: Account) -> Document:
 
 def whole(account: Account, size: int, folder: Path) -> Path:
     """A network, a zone and a certificate, as for the demo; a pool for those who make none."""
-    path = give(account, "fargate", folder)
+    give(account, "fargate", folder)
     cognito = account.client("cognito-idp")
     pool = cognito.create_user_pool(PoolName="given")["UserPool"]
     cognito.create_user_pool_domain(UserPoolId=pool["Id"], Domain="given-sign-in")
@@ -86,7 +86,7 @@ def whole(account: Account, size: int, folder: Path) -> Path:
     )["UserPoolClient"]
     given = {"given_pool_arn": pool["Arn"], "given_client_id": client["ClientId"]}
     given["given_domain"] = "given-sign-in"
-    variables = yaml.safe_load(path.read_text("utf-8"))
+    variables = yaml.safe_load((folder / FILE).read_text("utf-8"))
     return written(folder, {**variables, **given})
 
 
