@@ -27,6 +27,8 @@ from ansible_collections.amazon.aws.plugins.module_utils.modules import aws_argu
 ATTEMPTS = 6
 # What every client reads. Finding and parsing it takes longer than the first call.
 COMMON = ("endpoints", "partitions", "sdk-default-configuration", "_retry")
+# What is read of a service, after looking through the folders of all.
+PARTS = ("service-2", "endpoint-rule-set-1")
 
 Connect = t.Callable[[str], t.Any]
 
@@ -77,6 +79,8 @@ def prepare(services: t.Iterable[str]) -> None:
     """Parse what clients of ``services`` will need; no session is made, nothing is connected."""
     for name in COMMON:
         LOADER.load_data(name)
-    for service in services:
-        LOADER.load_service_model(service, "service-2")
-        LOADER.load_service_model(service, "endpoint-rule-set-1")
+    for part in PARTS:
+        LOADER.list_available_services(part)
+        for service in services:
+            # As clients ask for it: the answer is kept by the words of the question.
+            LOADER.load_service_model(service, part, api_version=None)
