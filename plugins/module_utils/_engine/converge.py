@@ -126,7 +126,10 @@ def apply(found: Survey) -> Document:
         key = {**found.plan.after, **new}
         calls = plan(store.resource, store.model, found.desired, new, found.policies).calls
     told = carry(store, calls)
-    after = settle(store, key, frozenset(found.desired), terms.wait, terms.wait_timeout)
+    if found.plan.creates and store.resource.answers and not calls:
+        after = store.resource.canonise(store.resource.described(key))
+    else:
+        after = settle(store, key, frozenset(found.desired), terms.wait, terms.wait_timeout)
     remember(store.session, store.resource, after)
     if found.plan.creates:
         made(store, after)

@@ -139,6 +139,7 @@ class Resource:
     ``title`` is what people call it by; one that ``belongs`` to another parent is not ours.
     ``members(store, asked)`` names all in a scope where no call lists them, ``crowd(store, scope,
     wanted, most)`` returns many by their titles in less than ``most`` calls, or None.
+    ``answers``: what the create call answers is all that a read would tell, so none is made.
     Calls: ``read``, ``extras`` (only made when their options matter), ``create`` (whose reply
     describes the thing at ``created``), ``writers``, ``delete``.
     Meaning: ``described`` is what a description implies without saying it, ``canonical`` makes
@@ -178,6 +179,7 @@ class Resource:
     members: t.Callable[..., t.Sequence[Document]] = lambda store, asked: ()
     create: str = ""
     created: str = ""
+    answers: bool = False
     adapt: t.Callable[..., tuple[Document, Document | None]] | None = None
     complete: t.Callable[[Document, t.Sequence[Document]], Document] = lambda wanted, others: wanted
     wire: t.Callable[[Document, bool], Document] = lambda document, creating: document

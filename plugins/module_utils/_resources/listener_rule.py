@@ -309,6 +309,7 @@ LISTENER_RULE = Resource(
         scopes=listeners,
     ),
     create="CreateRule",
+    answers=True,
     complete=with_priority,
     neighbours=True,
     adapt=adapt,

@@ -87,6 +87,7 @@ USER_POOL_CLIENT = Resource(
         fitting=ADOPTING,
     ),
     create="CreateUserPoolClient",
+    answers=True,
     writers=(Put("UpdateUserPoolClient"),),
     delete="DeleteUserPoolClient",
     removal=own_only,
