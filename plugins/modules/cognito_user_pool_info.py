@@ -104,6 +104,16 @@ user_pools:
       description: The custom domain of the pool, if it has one.
       type: str
       sample: login.example.com
+    issuer:
+      description:
+        - Who the tokens of the pool say that they are from, for the check of tokens in a listener
+          rule.
+      type: str
+      sample: https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_aB3dEfGh9
+    jwks_uri:
+      description: Where the keys are with which the tokens of the pool are signed.
+      type: str
+      sample: https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_aB3dEfGh9/.well-known/jwks.json
     estimated_number_of_users:
       description: About how many people are in the pool.
       type: int

@@ -225,6 +225,13 @@ def test_a_feature_of_another_tier_is_told_in_awss_words(aws: Aws) -> None:
     assert caught.value.response["Error"]["Code"] == "FeatureUnavailableInTierException"
 
 
+@pytest.mark.parametrize(("kind", "host"), [("ORIGINAL", ""), ("UPDATED", "issuer-")])
+def test_issuer_is_told_as_tokens_say_it(aws: Aws, kind: str, host: str) -> None:
+    after = aws.converge(USER_POOL, staff(issuer_configuration={"type": kind})).after
+    issuer = f"https://{host}cognito-idp.eu-west-1.amazonaws.com/{after['user_pool_id']}"
+    assert (after["issuer"], after["jwks_uri"]) == (issuer, f"{issuer}/.well-known/jwks.json")
+
+
 def test_a_pool_with_a_domain_is_not_even_tried(aws: Aws) -> None:
     """AWS refuses it: the sentence names the domain and how it goes, in check mode too."""
     found = worlds.pool(aws)

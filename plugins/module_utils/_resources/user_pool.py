@@ -57,6 +57,7 @@ FUNCTIONS = tuple(
         "inbound_federation.lambda_arn",
     )
 )
+ISSUER = ("issuer", "jwks_uri")
 MFA = frozenset({"mfa_configuration", "web_authn_configuration", *METHODS})
 
 
@@ -168,6 +169,17 @@ def first_factors(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[st
         )
 
 
+def with_issuer(found: Document) -> Document:
+    """Return ``found`` with who its tokens say that they are from, and where its keys are."""
+    pool, china = str(found.get("user_pool_id", "")), ":aws-cn:" in str(found.get("arn", ""))
+    updated = (found.get("issuer_configuration") or {}).get("type") == "UPDATED"
+    if not found.get("arn"):  # only listed
+        return found
+    host = f"{'issuer-' if updated else ''}cognito-idp.{pool.partition('_')[0]}.amazonaws.com"
+    issuer = f"https://{host}{'.cn' if china else ''}/{pool}"
+    return {**found, **dict(zip(ISSUER, (issuer, f"{issuer}/.well-known/jwks.json"), strict=True))}
+
+
 def after_its_domains(current: Document, resolved: Document, store: t.Any) -> list[Call]:
     """AWS deletes no pool that has a domain; in a stack, the domain may go in the same run."""
     domains = [current[kind] for kind in ("domain", "custom_domain") if current.get(kind)]
@@ -211,6 +223,8 @@ USER_POOL = Resource(
     ),
     delete="DeleteUserPool",
     removal=after_its_domains,
+    described=with_issuer,
+    derived=frozenset(ISSUER),
     policies={
         "account_recovery_setting.recovery_mechanisms": Keyed("name"),
         "schema": Keyed("name", additive=True),

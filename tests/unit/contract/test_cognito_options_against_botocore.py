@@ -55,7 +55,7 @@ OURS = {
 }
 # Results with no member.
 DERIVED = {
-    "cognito_user_pool": set(),
+    "cognito_user_pool": {"issuer", "jwks_uri"},
     "cognito_user_pool_client": {"generate_secret"},
     "cognito_user_pool_domain": {"base_url", "cloud_front_hosted_zone_id"},
 }
