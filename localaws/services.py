@@ -33,6 +33,7 @@ Check = t.Callable[[Call], None]
 SERVICES = {
     "acm": "localaws.corrections.acm",
     "application-autoscaling": "localaws.scaling",
+    "apigateway": "localaws.corrections.apigateway",
     "apigatewayv2": "localaws.corrections.apigatewayv2",
     "autoscaling": "localaws.corrections.refreshes",
     "cognito-identity": "localaws.corrections.cognito_identity",

@@ -24,6 +24,7 @@ from moto.cognitoidp.utils import cognito_totp, flatten_attrs
 
 from localaws.cognito.domains import DOMAINS
 from localaws.cognito.store import POOLS
+from localaws.corrections.apigateway import DEPLOYED
 from localaws.corrections.apigatewayv2 import HELD
 from localaws.state import ACCOUNT
 
@@ -52,6 +53,14 @@ def regions_of_api_domain(domain: str) -> list[str]:
     """Return the regions in which API Gateway has the custom domain name ``domain``."""
     found = list(HELD.everywhere())
     return [region for (_, region), known in found if ("DomainName", "", domain) in known]
+
+
+def deployed_document(region: str, api_id: str, stage: str) -> Document | None:
+    """Return the document that a stage of a REST API was deployed from."""
+    for (_, place), known in DEPLOYED.everywhere():
+        if place == region and f"{api_id}/{stage}" in known:
+            return known[f"{api_id}/{stage}"]["body"]
+    return None
 
 
 def may_call(function_arn: str, service: str, source: str) -> bool:

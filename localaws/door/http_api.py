@@ -21,13 +21,13 @@ from localaws.door.api_tokens import Unauthorized, claims_of
 from localaws.door.balancer import answered
 from localaws.door.exchange import Exchange
 from localaws.door.functions import CannotRun, FunctionFailed, run
+from localaws.door.rest_api import answer_rest_api, pattern
 from localaws.door.visit import Visit
 
 if t.TYPE_CHECKING:
     from localaws.door.running import Door
 
 Document = dict[str, t.Any]
-PARAMETER = re.compile(r"\{(\w+)(\+?)\}")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,7 +59,7 @@ def answer_own_name(door: Door, visit: Visit, found: re.Match[str]) -> Response:
     try:
         api = gateway.get_api(ApiId=api_id)
     except ClientError:
-        return refused(403, "Forbidden")
+        return answer_rest_api(door, visit, api_id, region)
     if api["DisableExecuteApiEndpoint"]:
         return refused(404, "Not Found")
     stages = {one["StageName"]: one for one in gateway.get_stages(ApiId=api_id)["Items"]}
@@ -125,16 +125,6 @@ def best(routes: list[Document], method: str, path: str) -> tuple[Document | Non
                 fitting.append(((kind, asked_method == "ANY"), route, found.groupdict()))
     fitting.sort(key=lambda one: one[0])
     return (fitting[0][1], fitting[0][2]) if fitting else (None, {})
-
-
-def pattern(path: str) -> re.Pattern[str]:
-    """Return what paths a route's path stands for."""
-    parts, end = [], 0
-    for found in PARAMETER.finditer(path):
-        inner = ".+" if found[2] else "[^/]+"
-        parts += [re.escape(path[end : found.start()]), f"(?P<{found[1]}>{inner})"]
-        end = found.end()
-    return re.compile("".join(parts) + re.escape(path[end:]))
 
 
 def checked(asked: Asked, route: Document) -> Document:

@@ -32,6 +32,11 @@ options:
       - Entries with the options of M(gatehouse.aws.acm_certificate).
     type: list
     elements: dict
+  apigateway_rest_api:
+    description:
+      - Entries with the options of M(gatehouse.aws.apigateway_rest_api).
+    type: list
+    elements: dict
   apigatewayv2_api:
     description:
       - Entries with the options of M(gatehouse.aws.apigatewayv2_api).

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from . import (
     acm_certificate,
+    apigateway_rest_api,
     apigatewayv2_api,
     apigatewayv2_api_mapping,
     apigatewayv2_authorizer,
@@ -57,6 +58,7 @@ from . import (
 
 KINDS = {
     "acm_certificate": acm_certificate.KIND,
+    "apigateway_rest_api": apigateway_rest_api.KIND,
     "apigatewayv2_api": apigatewayv2_api.KIND,
     "apigatewayv2_api_mapping": apigatewayv2_api_mapping.KIND,
     "apigatewayv2_authorizer": apigatewayv2_authorizer.KIND,

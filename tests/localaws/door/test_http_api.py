@@ -166,3 +166,64 @@ def test_a_listener_that_only_the_link_reaches(api: Api, aws: world.Aws) -> None
     assert api.status("/inside/a/b") == 401
     answer = api.visitor.get(f"{api.url}/inside/a/b", headers={"authorization": api.token})
     assert (answer.status_code, answer.text) == (200, "inside")
+
+
+def rest_body(app: world.App, function: str) -> Document:
+    """Return an API with a method for ID tokens, one for a scope, and an open one."""
+    uri = f"arn:aws:apigateway:{REGION}:lambda:path/2015-03-31/functions/{function}/invocations"
+    calls = {"type": "aws_proxy", "httpMethod": "POST", "uri": uri}
+    scheme = {
+        "type": "apiKey",
+        "name": "Authorization",
+        "in": "header",
+        "x-amazon-apigateway-authtype": "cognito_user_pools",
+        "x-amazon-apigateway-authorizer": {
+            "type": "cognito_user_pools",
+            "providerARNs": [app.pool["Arn"]],
+        },
+    }
+    asks: dict[str, list[t.Any]] = {
+        "/people": [{"pool": []}],
+        "/orders/{id}": [{"pool": ["api/read"]}],
+        "/open": [],
+    }
+    paths = {
+        path: {"get": {"security": security, "x-amazon-apigateway-integration": calls}}
+        for path, security in asks.items()
+    }
+    return {
+        "openapi": "3.0.1",
+        "info": {"title": "orders", "version": "1"},
+        "paths": paths,
+        "components": {"securitySchemes": {"pool": scheme}},
+    }
+
+
+REST_CODE = """
+def handler(event, context):
+    claims = event["requestContext"].get("authorizer", {}).get("claims", {})
+    return {"statusCode": 200, "body": event["path"] + " " + claims.get("client_id", "nobody")}
+"""
+
+
+def test_a_rest_api_with_a_user_pool(app: world.App, visitor: Visitor, monkeypatch: t.Any) -> None:
+    monkeypatch.setattr("tests.localaws.door.test_http_api.CODE", REST_CODE)
+    api = Api(app, visitor)
+    gateway = app.aws.client("apigateway")
+    key = gateway.create_rest_api(name="orders")["id"]
+    body = json.dumps(rest_body(app, api.function)).encode()
+    gateway.put_rest_api(restApiId=key, mode="overwrite", body=body)
+    url = f"https://{key}.execute-api.{REGION}.amazonaws.com/live"
+    assert api.status("/open", url=url) == 403  # not deployed
+    gateway.create_deployment(restApiId=key, stageName="live")
+    assert api.status("/open", url=url) == 500  # the function's policy does not let it
+    api.key = key
+    api.allow("*/*/*")
+    assert [api.status(path, url=url) for path in ("/open", "/people", "/no")] == [200, 401, 403]
+    answer = visitor.get(f"{url}/orders/7", headers={"authorization": api.token})
+    assert (answer.status_code, answer.text) == (200, f"/orders/7 {api.machine}")
+    # An access token is none of a person, and no other pool's token is good.
+    assert [api.status(path, api.token, url) for path in ("/people", "/orders/7")] == [401, 200]
+    closed = {"op": "replace", "path": "/disableExecuteApiEndpoint", "value": "true"}
+    gateway.update_rest_api(restApiId=key, patchOperations=[closed])
+    assert api.status("/open", url=url) == 403
