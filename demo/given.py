@@ -35,6 +35,8 @@ def give(account: Account, name: str, folder: Path) -> None:
         **network(account, wanted["aws_region"]),
         **certificate(account, hosts, folder),
     }
+    if name_of_group := wanted.get("service_target_group_name"):
+        existing(account, name_of_group, has["vpc_id"])
     zones = {value for option, value in wanted.items() if option.endswith("_zone")}
     route53 = account.client("route53")
     there = {zone["Name"].rstrip(".") for zone in route53.list_hosted_zones()["HostedZones"]}
@@ -65,6 +67,14 @@ def network(account: Account, region: str) -> Document:
     roles = ("ecs_service", "asg_service", "lambda_service", "api_gateway")
     inside = {f"{role}_subnets": private for role in roles}
     return {"vpc_id": vpc, "load_balancer_subnets": public, **inside}
+
+
+def existing(account: Account, name: str, vpc: str) -> None:
+    """Make a target group that stands already, with one target."""
+    elb = account.client("elbv2")
+    made = elb.create_target_group(Name=name, Protocol="HTTP", Port=80, VpcId=vpc, TargetType="ip")
+    arn = made["TargetGroups"][0]["TargetGroupArn"]
+    elb.register_targets(TargetGroupArn=arn, Targets=[{"Id": "10.0.2.10"}])
 
 
 def certificate(account: Account, hosts: list[str], folder: Path) -> Document:

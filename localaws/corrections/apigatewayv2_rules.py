@@ -130,6 +130,10 @@ def _check_route(call: Call, document: Document, among: Among) -> None:
 
 
 def _check_stage(call: Call, document: Document, among: Among) -> None:
+    if call.get("DeploymentId") and document.get("AutoDeploy"):
+        raise _bad("Deployment ID cannot be specified when AutoDeploy is enabled")
+    if document.get("AutoDeploy"):
+        document.setdefault("DeploymentId", hexadecimal(6))
     logs = document.get("AccessLogSettings") or {}
     if logs and ":log-group:" not in logs.get("DestinationArn", ""):
         raise _bad("Invalid destination ARN specified. Please fix and try again.")

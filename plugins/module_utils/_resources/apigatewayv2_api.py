@@ -6,15 +6,32 @@
 
 from __future__ import annotations
 
+import dataclasses
 import typing as t
 
 from .._engine.documents import Document
 from .._engine.policies import TagMap
 from .._engine.resource import Read, Resource, Search
-from .._engine.shapes import Names
-from .._engine.writers import Either, Patch, Tags
+from .._engine.shapes import Model, Names
+from .._engine.writers import Call, Options, Patch, Tags
 
 NEW = {"protocol_type": "HTTP", "disable_execute_api_endpoint": False, "description": ""}
+
+
+@dataclasses.dataclass(frozen=True)
+class Cleared(Patch):
+    """An option of an update that keeps what it omits, which another operation takes away."""
+
+    clear: str = ""
+
+    def calls(
+        self, model: Model, before: Document, after: Document, options: Options
+    ) -> list[Call]:
+        """Return the call that sets the option alone, or clears it when it is empty."""
+        (option,) = self.owns
+        if after.get(option):
+            return super().calls(model, before, after, options)
+        return [Call(self.clear, model.request(self.clear).encode(after), frozenset(options))]
 
 
 def arn_of(*path: str) -> t.Callable[[t.Any, Document], Document]:
@@ -52,7 +69,7 @@ API = Resource(
     words=Names(pairs=frozenset()),
     create="CreateApi",
     writers=(
-        Either(
+        Cleared(
             "UpdateApi",
             owns=frozenset({"cors_configuration"}),
             clear="DeleteCorsConfiguration",

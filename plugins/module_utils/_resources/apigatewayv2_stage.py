@@ -10,9 +10,9 @@ from .._engine.documents import Document
 from .._engine.policies import TagMap
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Names
-from .._engine.writers import Either, Patch, Tags
+from .._engine.writers import Patch, Tags
 from ._http_api import OF_API
-from .apigatewayv2_api import arn_of, without_empty_text
+from .apigatewayv2_api import Cleared, arn_of, without_empty_text
 from .log_group import LOG_GROUP
 
 NEW = {"auto_deploy": False, "description": ""}
@@ -45,7 +45,7 @@ STAGE = Resource(
     search=Search("GetStages", "Items", by=(), scope=("api_id",), whole=True),
     create="CreateStage",
     writers=(
-        Either(
+        Cleared(
             "UpdateStage",
             owns=frozenset({"access_log_settings"}),
             clear="DeleteAccessLogSettings",

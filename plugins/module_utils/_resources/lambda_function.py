@@ -221,6 +221,7 @@ FUNCTION = Resource(
     # The role was made a moment ago; AWS is still busy with the change before this one.
     retry_on=(
         "InvalidParameterValueException: cannot be assumed by Lambda",
+        "InvalidParameterValueException: does not have permissions to call",
         "ResourceConflictException: cannot be performed at this time",
     ),
     replan_on=("ResourceConflictException: already exist",),

@@ -225,6 +225,7 @@ def test_the_example_of_the_readme_is_a_play_the_role_accepts(role: str) -> None
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_holds_the_few_names_and_variables_of_roles(path: Path) -> None:
     few = {"service_name", "service_hosts", "service_tags", "service_type", "vpc_id", "aws_region"}
+    few.add("service_target_group_name")
     known = few.union(*(options(role) for role in ROLES))
     assert set(load(path)) <= known
 
