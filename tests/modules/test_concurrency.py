@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import typing as t
 
 import pytest
@@ -146,6 +148,31 @@ def test_a_fixed_priority_that_is_lost_meanwhile_is_said(aws: Aws, at_once: None
     session.client("elbv2").meta.events.register("before-call.elbv2.CreateRule", meanwhile)
     with pytest.raises(PlanError, match=r"priority 5 is in use by rule .*theirs"):
         converge(LISTENER_RULE, {**auto("ours"), "priority": "5"}, session, Terms())
+
+
+def test_fifty_runs_in_two_processes_leave_each_other_alone(aws: Aws) -> None:
+    """No run fails, none touches the other's rules, and no two rules ever share a priority."""
+    found = worlds.listeners(aws)
+    aws.converge(LISTENER_RULE, auto("standing"))
+    command = [sys.executable, "-m", "tests.support.rival", aws.url, found["listener_arn"]]
+    rivals = [
+        subprocess.Popen([*command, name, "25"], stdout=subprocess.PIPE, text=True)
+        for name in ("one", "two")
+    ]
+    most = 0
+    while any(one.poll() is None for one in rivals):
+        rules = aws.client("elbv2").describe_rules(ListenerArn=found["listener_arn"])["Rules"]
+        numbers = [rule["Priority"] for rule in rules]
+        assert len(numbers) == len(set(numbers))
+        most = max(most, len(numbers))
+    made = [one.communicate()[0].split() for one in rivals]
+    assert [(one.returncode, len(arns)) for one, arns in zip(rivals, made, strict=True)] == [
+        (0, 25),
+        (0, 25),
+    ]
+    assert most == 4  # Both at once, beside the one that stands and the default rule.
+    assert not {*made[0]} & {*made[1]}
+    aws.stands(LISTENER_RULE, auto("standing"))
 
 
 MEMBERS = ["KeyRotation", "Policies.PasskeyPolicy"]

@@ -264,3 +264,64 @@ def test_a_rule_of_another_tool_is_found_by_its_host(aws: Aws, found: Document) 
     aws.lasts(LISTENER_RULE, new(found, "two", conditions=[{"host_header": {"values": ["*.com"]}}]))
     with pytest.raises(PlanError, match="There are 2 listener rules with host"):
         aws.converge(LISTENER_RULE, {**host, "require_sign_in": SIGN_IN})
+
+
+def host(**members: t.Any) -> Document:
+    return {"host_header": members}
+
+
+JWT = {"jwks_endpoint": "https://a.example.com/k", "issuer": "https://a.example.com"}
+CLAIM = {"name": "scope", "format": "space-separated-values", "values": ["b", "a"]}
+STICKY = {"enabled": True, "duration_seconds": 60}
+ACTIONS: dict[str, list[Document]] = {
+    "forward": [{"target_group_name": "orders"}],
+    "weighted forward": [{"forward": {**FORWARD[0]["forward"], "stickiness": STICKY}}],
+    "redirect": [{"redirect": {"protocol": "HTTPS", "port": "8443", "status_code": "HTTP_302"}}],
+    "fixed response": [{"fixed_response": {"status_code": "503", "message_body": "Later."}}],
+    "cognito": [
+        {
+            "authenticate_cognito": {
+                **COGNITO,
+                "on_unauthenticated_request": "deny",
+                "authentication_request_extra_params": {"prompt": "login"},
+            }
+        },
+        *NOT_FOUND,
+    ],
+    "oidc": [{"authenticate_oidc": {**OIDC, "client_secret": SECRET}}, *NOT_FOUND],
+    "jwt": [{"jwt_validation": {**JWT, "additional_claims": [CLAIM]}}, *NOT_FOUND],
+}
+CONDITIONS: dict[str, Document] = {
+    "host": host(values=["B.example.com", "*.a.example.com"]),
+    "host expression": host(regex_values=["^a\\.example"]),
+    "path": {"path_pattern": {"values": ["/b/*", "/A"]}},
+    "path expression": {"path_pattern": {"regex_values": ["^/[0-9]+$"]}},
+    "header": {"http_header": {"http_header_name": "X-Team", "values": ["b*", "a"]}},
+    "header expression": {"http_header": {"http_header_name": "X-Team", "regex_values": ["^a"]}},
+    "query": {"query_string": {"values": [{"key": "v", "value": "2"}, {"value": "1"}]}},
+    "method": {"http_request_method": {"values": ["PUT", "GET"]}},
+    "source": {"source_ip": {"values": ["192.0.2.0/24", "10.0.0.0/8"]}},
+}
+TRANSFORMS: dict[str, Document] = {
+    "host": {"host_header_rewrite": {"rewrites": [{"regex": "^a", "replace": "b"}]}},
+    "url": {"url_rewrite": {"rewrites": [{"regex": "^/a/(.*)$", "replace": "/$1"}]}},
+}
+KINDS = [
+    *(("action", name, {"actions": value}) for name, value in ACTIONS.items()),
+    *(("condition", name, {"conditions": [value]}) for name, value in CONDITIONS.items()),
+    *(("transform", name, {"transforms": [value]}) for name, value in TRANSFORMS.items()),
+]
+
+
+@pytest.mark.parametrize(
+    "more", [more for *_name, more in KINDS], ids=[f"{kind} {name}" for kind, name, _more in KINDS]
+)
+def test_every_kind_goes_there_and_back(aws: Aws, found: Document, more: Document) -> None:
+    """What the user wrote plans nothing again, and neither does what AWS returns of it."""
+    made = new(found, "one", priority="7", **more)
+    aws.lasts(LISTENER_RULE, made)
+    (told,) = aws.inform(LISTENER_RULE, rule(found, "one"))
+    back = {name: told[name] for name in ("conditions", "actions", "transforms")}
+    aws.stands(LISTENER_RULE, rule(found, "one", **back))
+    if "transforms" in more:
+        aws.lasts(LISTENER_RULE, rule(found, "one", transforms=[]))

@@ -97,8 +97,19 @@ class Store:
         more: dict[str, Document] = {}
         for start in range(0, len(found), size):
             keys = [one[name] for one in found[start : start + size]]
-            more.update((one[name], one) for one in self.describe(read, {name: keys}) or [])
+            more.update((one[name], one) for one in self.described(read, name, keys))
         return [{**one, **more.get(one[name], {})} for one in found]
+
+    def described(self, read: Read, name: str, keys: list[str]) -> list[Document]:
+        """Return what ``read`` says of those of ``keys`` that nobody has removed meanwhile."""
+        try:
+            return self.describe(read, {name: keys}) or []
+        except ClientError as error:
+            if code_of(error) not in self.resource.missing:
+                raise
+        half = len(keys) // 2
+        parts = (keys[:half], keys[half:]) if half else ()
+        return [one for part in parts for one in self.described(read, name, part)]
 
     def all(self, options: Document, wanted: t.AbstractSet[str] = frozenset()) -> list[Document]:
         """Return all resources in the scope that ``options`` names, as the list call tells them."""

@@ -1,0 +1,53 @@
+# Copyright: Contributors to the gatehouse.aws collection
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""One of several runs at once: adds and removes its own rules; prints how many times it did."""
+
+from __future__ import annotations
+
+import sys
+import typing as t
+
+import boto3
+
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.converge import (
+    Terms,
+    converge,
+)
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.session import Session
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_rule import (
+    LISTENER_RULE,
+)
+from tests.support.aws import KEYS, REGION
+
+Document = dict[str, t.Any]
+
+
+def run(url: str, options: Document, **terms: t.Any) -> Document:
+    """Return the rule after one run, whose session knows nothing of those before; it changes it."""
+    account = boto3.session.Session(region_name=REGION, **KEYS)
+    session = Session(lambda service: account.client(service, endpoint_url=url))
+    result = converge(LISTENER_RULE, options, session, Terms(**terms))
+    assert result.changed
+    return result.after
+
+
+def main(url: str, listener: str, name: str, times: int) -> None:
+    """Add a rule by the next free priority, see it again, remove it, many times."""
+    for number in range(times):
+        rule = {
+            "listener_arn": listener,
+            "key": f"{name}-{number}",
+            "priority": "auto",
+            "conditions": [{"path_pattern": {"values": [f"/{name}/{number}"]}}],
+            "actions": [{"fixed_response": {"status_code": "404"}}],
+        }
+        made = run(url, rule)
+        gone = {"listener_arn": listener, "rule_arn": made["rule_arn"]}
+        assert run(url, gone, state="absent") == {}
+        sys.stdout.write(f"{made['rule_arn']}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]))
