@@ -303,3 +303,14 @@ def test_an_access_map_that_opens_too_much_is_refused(deployed: Estate) -> None:
     for number, (_entry, sentence) in enumerate(OPEN):
         assert re.search(f'sign_in_access wide{number} [^:]*: [^"]*{sentence}', said), said
     assert [step.calls for step in refused.steps if step.calls] == []
+
+
+def test_a_path_that_is_no_longer_listed_asks_for_a_sign_in(
+    deployed: Estate, visitor: Visitor
+) -> None:
+    done = deployed.run(DEPLOY, shop(deployed, sign_in_access=[]))
+    assert done.status == 0, done.output
+    for path in ("/health", "/probes/1", "/api/orders", "/office/door"):
+        answer = visitor.get(f"https://{HOST}{path}")
+        assert (answer.status_code, "/authorize" in answer.headers["location"]) == (302, True)
+    assert visitor.get(f"https://{HOST}/signed-out").status_code == 200
