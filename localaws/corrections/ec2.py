@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from moto.ec2.models import ec2_backends
+from moto.ec2.utils import parse_user_data
 
 from localaws import elbv2
 from localaws.call import Call
@@ -115,3 +116,14 @@ def _one_name(call: Call) -> None:
             " both.",
             400,
         )
+
+
+@serves("ec2")
+def create_launch_template_version(call: Call) -> Document:
+    """Take user data of a later version as those of the first."""
+    result = moto(call)
+    template = _ec2(call).get_launch_template(result["LaunchTemplateVersion"]["LaunchTemplateId"])
+    data = template.versions[-1].data
+    if isinstance(data.get("UserData"), str):
+        data["UserData"] = parse_user_data(data["UserData"])
+    return result

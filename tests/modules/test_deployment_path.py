@@ -28,7 +28,7 @@ CASES = {
 }
 REFUSED = [
     row
-    for file in ("refused_of_deployment", "refused_of_targets")
+    for file in ("refused_of_compute", "refused_of_deployment", "refused_of_targets")
     for row in yaml.safe_load((Path(__file__).parent / f"{file}.yml").read_text("utf-8"))
 ]
 CHAIN = yaml.safe_load((Path(__file__).parent / "chain.yml").read_text("utf-8"))
