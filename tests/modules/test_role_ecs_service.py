@@ -132,7 +132,7 @@ def test_a_bridge_is_reached_at_the_ports_that_docker_picks(stage: Stage) -> Non
 FAULTS: dict[str, t.Any] = {
     "a bad image": (
         ("images", {"image": "example/app:2"}),
-        ["deployment circuit breaker", "A task stopped: CannotPullContainerError", "rolled back"],
+        ["deployment failed", "A task stopped: CannotPullContainerError", "rolled back"],
     ),
     "a failing health check": (
         (

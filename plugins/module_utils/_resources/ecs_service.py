@@ -73,7 +73,9 @@ def failure(found: Document, wanted: Document) -> str | None:
     if not rolled_back and primary(found).get("rollout_state") != "FAILED":
         return None
     reasons = [str(d.get("rollout_state_reason", "")) for d in failed]
-    events = [str(e.get("message", "")) for e in (found.get("events") or [])[:2]]
+    told = [str(e.get("message", "")) for e in found.get("events") or []]
+    # Once it has rolled back, what ECS reports last is that all is well.
+    events = [one for one in told if "failed" in one or "unable" in one][:2] or told[:2]
     back = f" ECS rolled back to {found.get('task_definition')}." if rolled_back else ""
     return f"{' '.join(filter(None, [*reasons, *events]))}{back}"
 
