@@ -82,6 +82,11 @@ options:
       - Entries with the options of M(gatehouse.aws.autoscaling_group).
     type: list
     elements: dict
+  autoscaling_group_policy:
+    description:
+      - Entries with the options of M(gatehouse.aws.autoscaling_group_policy).
+    type: list
+    elements: dict
   autoscaling_policy:
     description:
       - Entries with the options of M(gatehouse.aws.autoscaling_policy).

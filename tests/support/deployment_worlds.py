@@ -118,6 +118,23 @@ def http_api(aws: Aws) -> Variables:
     return {**found, "api_id": made["ApiId"]}
 
 
+def instances(aws: Aws) -> Variables:
+    """The Auto Scaling group ``orders`` without instances, and a load balancer."""
+    found = balancer(aws)
+    aws.client("ec2").create_launch_template(
+        LaunchTemplateName="orders",
+        LaunchTemplateData={"ImageId": "ami-12345678", "InstanceType": "t3.small"},
+    )
+    aws.client("autoscaling").create_auto_scaling_group(
+        AutoScalingGroupName="orders",
+        LaunchTemplate={"LaunchTemplateName": "orders", "Version": "$Latest"},
+        MinSize=0,
+        MaxSize=4,
+        VPCZoneIdentifier=",".join(found["subnets"]),
+    )
+    return found
+
+
 def policies(aws: Aws) -> Variables:
     """The managed policies ``reader`` and ``boundary``."""
     iam = aws.client("iam")
@@ -205,6 +222,7 @@ DEPLOYMENT_WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
         function_roles,
         functions,
         http_api,
+        instances,
         balancer,
         templates,
         groups,

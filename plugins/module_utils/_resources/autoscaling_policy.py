@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import typing as t
 
-from .._engine.checks import PREDICTED
-from .._engine.documents import Document, places
+from .._engine.documents import Document
 from .._engine.plan import Plan
 from .._engine.policies import Keyed, Ordered
-from .._engine.resource import Read, Reference, Resource
+from .._engine.resource import Read, Resource
 from .._engine.shapes import Names
 from .._engine.writers import Put
+from ._resource_labels import counted_by_name, label_of_arns
 from .autoscaling_target import KEY
-from .load_balancer import LOAD_BALANCER
-from .target_group import TARGET_GROUP
 
 TRACKING = "target_tracking_scaling_policy_configuration"
 STEP = "step_scaling_policy_configuration"
@@ -34,17 +32,6 @@ def kind_of_configuration(document: Document) -> Document:
     """Which configuration is given says which type the policy has."""
     kinds = [kind for option, kind in KINDS.items() if document.get(option)]
     return {**document, "policy_type": kinds[0]} if kinds else document
-
-
-def label_of_arns(document: Document) -> Document:
-    """Application Auto Scaling tells a target group by the ends of two ARNs."""
-    for specification, _name in places(document, f"{METRIC}.resource_label"):
-        arns = [specification.pop(f"{kind}_arn", "") for kind in ("load_balancer", "target_group")]
-        if all(arns):
-            label = "/".join(arn.rpartition(":")[2].removeprefix("loadbalancer/") for arn in arns)
-            made_up = any(arn.startswith(PREDICTED) for arn in arns)
-            specification["resource_label"] = f"{PREDICTED}{label}" if made_up else label
-    return document
 
 
 def problems(desired: Document) -> t.Iterator[str]:
@@ -74,22 +61,7 @@ AUTOSCALING_POLICY = Resource(
     words=Names(
         {"PolicyName": "name", "PolicyNames": "name", "PolicyARN": "policy_arn"},
     ),
-    references=(
-        Reference(
-            f"{METRIC}.load_balancer_arn",
-            LOAD_BALANCER,
-            {"name": "load_balancer_name"},
-            ("load_balancer_arn",),
-        ),
-        Reference(
-            f"{METRIC}.target_group_arn",
-            TARGET_GROUP,
-            {"name": "target_group_name"},
-            ("target_group_arn",),
-            # It is counted from when a load balancer forwards to it.
-            through=frozenset({"listener", "listener_rule"}),
-        ),
-    ),
+    references=counted_by_name(METRIC),
     follows=frozenset({"autoscaling_target"}),
     read=Read("DescribeScalingPolicies", "ScalingPolicies[0]"),
     # One operation makes and changes; it replaces the whole configuration.
@@ -105,7 +77,7 @@ AUTOSCALING_POLICY = Resource(
             "name"
         ),
     },
-    canonical=(kind_of_configuration, label_of_arns),
+    canonical=(kind_of_configuration, label_of_arns(METRIC)),
     problems=(problems,),
     preflight=(preflight,),
     missing=("ObjectNotFoundException",),
