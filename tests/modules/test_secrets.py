@@ -30,8 +30,11 @@ Document = dict[str, t.Any]
 FILE = Path(__file__).parent / "secret_tasks.yml"
 TASKS: list[Document] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 # AWS's model marks these too, which identify: every sign-in shows the client's, people are told
-# by the user's. And code, which is large rather than secret.
-NO_SECRETS = {"client_id", "username", "zip_bytes", "code.zip_bytes"}
+# by the user's. And code and scripts, which are large rather than secret.
+NO_SECRETS = {
+    *("client_id", "username", "zip_bytes", "code.zip_bytes"),
+    "launch_template_data.user_data",
+}
 OTHERWISE = {"lambda_function": {"environment.variables": "secret_environment_variables"}}
 # Of another shape than a line of text.
 SHAPED = {
