@@ -83,14 +83,19 @@ def entry(name: str, number: int, kind: Kind, given: Document, module: t.Any) ->
     )
     module.no_log_values.update(checked._no_log_values)
     if checked.error_messages:
-        unknown = isinstance(checked.errors[0], UnsupportedError)
-        wrong = f"{'unknown options: ' if unknown else ''}{' '.join(checked.error_messages)}"
         called = next((f" ({given[o]})" for o in names(kind) if given.get(o)), "")
-        raise PlanError(f"{name}[{number}]{called}: {wrong.rstrip('.')}.")
+        raise PlanError(f"{name}[{number}]{called}: {told(checked.errors.errors)}.")
     params = checked.validated_parameters
     wanted = wish(kind.resource, kind.options, params)
     resource = variant(kind.resource, wanted)
     return Node(name, resource, wanted, terms(params, resource)), params
+
+
+def told(errors: t.Iterable[t.Any]) -> str:
+    """Return in words what Ansible's validation found wrong."""
+    unknown = {True: "unknown options: ", False: ""}
+    said = (f"{unknown[isinstance(one, UnsupportedError)]}{one.msg}" for one in errors)
+    return "; ".join(text.rstrip(".") for text in said)
 
 
 def names(kind: Kind) -> tuple[str, ...]:
