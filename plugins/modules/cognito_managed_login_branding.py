@@ -216,6 +216,10 @@ managed_login_branding:
         - When the style was last changed.
       type: str
       sample: "2026-11-22T10:00:00+00:00"
+branding:
+  description: The same as RV(managed_login_branding), as community.aws calls it.
+  returned: success
+  type: dict
 error:
   description: What AWS said, when AWS refused a call. The sentence is in C(msg).
   returned: when AWS refuses a call

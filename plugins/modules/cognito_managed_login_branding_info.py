@@ -118,6 +118,15 @@ managed_login_brandings:
         - When the style was last changed.
       type: str
       sample: "2026-11-22T10:00:00+00:00"
+branding:
+  description: The only one of RV(managed_login_brandings), as community.aws returns it.
+  returned: when one is found
+  type: dict
+brandings:
+  description: The same as RV(managed_login_brandings), as community.aws calls them.
+  returned: success
+  type: list
+  elements: dict
 error:
   description: What AWS said, when AWS refused a call. The sentence is in C(msg).
   returned: when AWS refuses a call

@@ -808,6 +808,16 @@ user_pool:
   returned: success
   type: dict
   contains:
+    id:
+      description: The same as C(user_pool_id), as community.aws calls it.
+      type: str
+    schema_attributes:
+      description: The same as C(schema), as community.aws calls it.
+      type: list
+      elements: dict
+    user_pool_tags:
+      description: The same as C(tags), as community.aws calls them.
+      type: dict
     user_pool_id:
       description: The ID of the pool.
       type: str

@@ -399,6 +399,9 @@ user_pool_client:
   returned: success
   type: dict
   contains:
+    client_name:
+      description: The same as C(name), as community.aws calls it.
+      type: str
     user_pool_id:
       description: The ID of the user pool.
       type: str
@@ -543,6 +546,10 @@ user_pool_client:
         user_data_shared:
           description: Whether reports hold data of people.
           type: bool
+client:
+  description: The same as RV(user_pool_client), as community.aws calls it.
+  returned: success
+  type: dict
 error:
   description: What AWS said, when AWS refused a call. The sentence is in C(msg).
   returned: when AWS refuses a call

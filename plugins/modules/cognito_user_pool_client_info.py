@@ -89,6 +89,9 @@ user_pool_clients:
   type: list
   elements: dict
   contains:
+    client_name:
+      description: The same as C(name), as community.aws calls it.
+      type: str
     user_pool_id:
       description: The ID of the user pool.
       type: str
@@ -233,6 +236,15 @@ user_pool_clients:
         user_data_shared:
           description: Whether reports hold data of people.
           type: bool
+client:
+  description: The only one of RV(user_pool_clients), as community.aws returns it.
+  returned: when one is found
+  type: dict
+clients:
+  description: The same as RV(user_pool_clients), as community.aws calls them.
+  returned: success
+  type: list
+  elements: dict
 error:
   description: What AWS said, when AWS refused a call. The sentence is in C(msg).
   returned: when AWS refuses a call

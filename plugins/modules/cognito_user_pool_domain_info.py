@@ -132,6 +132,10 @@ user_pool_domains:
               description:
                 - The ID of the Route 53 health check of the first region, of at most 64 characters.
               type: str
+user_pool_domain:
+  description: The only one of RV(user_pool_domains), as community.aws returns it.
+  returned: when one is found
+  type: dict
 error:
   description: What AWS said, when AWS refused a call. The sentence is in C(msg).
   returned: when AWS refuses a call

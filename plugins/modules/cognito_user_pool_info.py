@@ -84,6 +84,16 @@ user_pools:
   type: list
   elements: dict
   contains:
+    id:
+      description: The same as C(user_pool_id), as community.aws calls it.
+      type: str
+    schema_attributes:
+      description: The same as C(schema), as community.aws calls it.
+      type: list
+      elements: dict
+    user_pool_tags:
+      description: The same as C(tags), as community.aws calls them.
+      type: dict
     user_pool_id:
       description: The ID of the pool.
       type: str
@@ -608,6 +618,10 @@ user_pools:
     acr_configuration:
       description: Names of the levels of assurance that the C(acr) claim of a token reports.
       type: dict
+user_pool:
+  description: The only one of RV(user_pools), as community.aws returns it.
+  returned: when one is found
+  type: dict
 error:
   description: What AWS said, when AWS refused a call. The sentence is in C(msg).
   returned: when AWS refuses a call

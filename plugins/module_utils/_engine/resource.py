@@ -159,6 +159,8 @@ class Resource:
     Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
     first that writes, ``keep_if`` and ``stays(found)`` before a deletion. AWS takes more for
     ``wider`` than its model.
+    Results are also ``called_too`` what community.aws calls them, and tell options by its words too
+    (``told_too``, mapped to ours).
     In a stack: it ``follows`` resources that no option of it names; others can stand on it only
     when it ``stands_when_done``; ``tells(after)`` yields which other resource has what new options
     through it; ``completed`` are options that can come when it stands, so that two may name each
@@ -222,6 +224,8 @@ class Resource:
     tells: t.Callable[[Document], t.Sequence[News]] = lambda after: ()
     keep_if: tuple[str, t.Any] = ("", "")
     stays: Problems = lambda found: ()
+    called_too: str = ""
+    told_too: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     unmanaged: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property

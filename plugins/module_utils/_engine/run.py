@@ -64,8 +64,9 @@ def run(resource: Resource, options: Specs, **constraints: t.Any) -> None:
     def work() -> dict[str, t.Any]:
         wanted = wish(resource, options, module.params)
         result = converge(resource, wanted, session, terms(module.params, resource))
-        after = shown(resource, result.after, with_secrets)
-        return {"changed": result.changed, "diff": result.diff(resource), resource.name: after}
+        after = known_too(resource, shown(resource, result.after, with_secrets))
+        named = {resource.called_too or resource.name: after, resource.name: after}
+        return {"changed": result.changed, "diff": result.diff(resource), **named}
 
     finish(module, resource.people, work)
 
@@ -79,7 +80,8 @@ def run_info(resource: Resource, options: Specs, **constraints: t.Any) -> None:
 
     def work() -> dict[str, t.Any]:
         found = inform(resource, chosen(module.params, options), session)
-        return {resource.plural: [shown(resource, one, with_secrets) for one in found]}
+        told = [known_too(resource, shown(resource, one, with_secrets)) for one in found]
+        return {**under_other_names(resource, told), resource.plural: told}
 
     finish(module, resource.people, work)
 
@@ -130,6 +132,20 @@ def nested(value: t.Any, part: t.Any) -> t.Any:
 def shown(resource: Resource, document: Document, with_secrets: bool | None) -> Document:
     """Return what a result may show of ``document``: results get registered and printed."""
     return without(document, () if with_secrets else resource.sensitive)
+
+
+def known_too(resource: Resource, document: Document) -> Document:
+    """Return ``document`` with what another collection calls its options."""
+    others = {o: document[ours] for o, ours in resource.told_too.items() if ours in document}
+    return {**others, **document}
+
+
+def under_other_names(resource: Resource, found: list[Document]) -> Document:
+    """Return ``found`` as another collection returns it: one alone, several as a list."""
+    name = resource.called_too
+    if not name:
+        return {}
+    return {f"{name}s": found, **({name: found[0]} if len(found) == 1 else {})}
 
 
 def described(error: Exception, people: str) -> dict[str, t.Any]:

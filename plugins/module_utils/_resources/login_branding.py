@@ -95,5 +95,6 @@ MANAGED_LOGIN_BRANDING = Resource(
     canonical=(id_of_arn, cognitos_or_own, one_form_of_bytes),
     wire=one_kind,
     problems=(branding_problems,),
+    called_too="branding",
     unmanaged={"managed_login_branding_id": "the client tells which style is meant"},
 )

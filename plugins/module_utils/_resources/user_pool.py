@@ -252,4 +252,6 @@ USER_POOL = Resource(
         "InvalidEmailRoleAccessPolicyException",
     ),
     keep_if=("deletion_protection", "ACTIVE"),
+    called_too="user_pool",
+    told_too={"id": "user_pool_id", "schema_attributes": "schema", "user_pool_tags": "tags"},
 )

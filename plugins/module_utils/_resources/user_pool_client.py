@@ -100,4 +100,6 @@ USER_POOL_CLIENT = Resource(
     guides=frozenset(ADOPTING),
     growing={"callback_urls": "callback_urls_state", "logout_urls": "logout_urls_state"},
     sensitive=("client_secret",),
+    called_too="client",
+    told_too={"client_name": "name"},
 )

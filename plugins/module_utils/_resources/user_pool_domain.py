@@ -148,4 +148,5 @@ USER_POOL_DOMAIN = Resource(
     settles_gone=True,
     stands_when_done=True,
     tells=domain_of_pool,
+    called_too="user_pool_domain",
 )

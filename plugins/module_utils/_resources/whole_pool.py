@@ -116,6 +116,8 @@ WHOLE_POOL = dataclasses.replace(
     USER_POOL,
     guides=frozenset({USERS, RULES}),
     described=only_what_was_read,
+    called_too="",
+    told_too={},
     extras=(
         *USER_POOL.extras,
         Read("", gives=frozenset(part.plural for part in PARTS), walk=parts),

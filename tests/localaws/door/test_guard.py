@@ -25,6 +25,11 @@ PROVIDERS = [
     {"google": {**SECRETS, **SCOPES}},
     {"facebook": {**SECRETS, "authorize_scopes": ["email"], "api_version": "v17.0"}},
     {"name": "Partner", "oidc": {**SECRETS, **SCOPES, **PARTNER}},
+    {
+        "name": "Office",
+        "saml": {"metadata_url": "https://login.office.example/metadata"},
+        "attribute_mapping": {"email": "mail"},
+    },
 ]
 NAMES = ["Google", "Facebook", "Partner"]
 VARIABLES: Document = {
@@ -42,7 +47,7 @@ VARIABLES: Document = {
             "allowed_oauth_flows": ["code"],
             "allowed_oauth_scopes": ["openid", "email"],
             "callback_urls": [world.CALLBACK],
-            "supported_identity_providers": ["COGNITO", *NAMES],
+            "supported_identity_providers": ["COGNITO", *NAMES, "Office"],
         }
     ],
 }
@@ -104,6 +109,9 @@ def test_only_people_at_the_allowed_domains_come_in(guarded: world.App) -> None:
                 assert not somebody.has_session
             else:
                 assert answer.json()["claims"]["email"] == email, (name, email)
+    function = guarded.aws.client("lambda").get_function(FunctionName="guarded-pre-sign-up")
+    silent = function["Configuration"]["Environment"]["Variables"]["PROVIDERS_THAT_VERIFY_SILENTLY"]
+    assert set(silent.split(",")) == {"Facebook", "Office"}
     users = cognito.list_users(UserPoolId=guarded.pool_id)["Users"]
     assert len(users) == 4
     with pytest.raises(cognito.exceptions.UserLambdaValidationException):
@@ -162,7 +170,7 @@ def test_what_would_let_strangers_in_is_refused(running: t.Any, tmp_path: Path) 
 def test_anyone_may_be_said(running: t.Any, tmp_path: Path) -> None:
     """Then the role has no trigger; and a pool with SAML only needs no word at all."""
     running.server.reset()
-    for domains, providers in (("anyone", PROVIDERS[:1]), ([], [SAML])):
+    for domains, providers in (("anyone", PROVIDERS[:1]), ([], PROVIDERS[3:])):
         choice = {
             "user_pool_allowed_email_domains": domains,
             "user_pool_identity_providers": providers,
@@ -173,6 +181,3 @@ def test_anyone_may_be_said(running: t.Any, tmp_path: Path) -> None:
         kinds = set(stack(made)["resources"])
         assert "cognito_identity_provider" in kinds
         assert not kinds & {"lambda_function", "lambda_permission", "iam_role"}
-
-
-SAML = {"name": "Office", "saml": {"metadata_url": "https://login.office.example/metadata"}}

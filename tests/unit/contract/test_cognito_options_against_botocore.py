@@ -55,8 +55,8 @@ OURS = {
 }
 # Results with no member.
 DERIVED = {
-    "cognito_user_pool": {"issuer", "jwks_uri"},
-    "cognito_user_pool_client": {"generate_secret"},
+    "cognito_user_pool": {"id", "issuer", "jwks_uri", "schema_attributes", "user_pool_tags"},
+    "cognito_user_pool_client": {"client_name", "generate_secret"},
     "cognito_user_pool_domain": {"base_url", "cloud_front_hosted_zone_id"},
 }
 # (not taken, added): AWS documents that it refuses the first, and the second only in prose.

@@ -19,6 +19,7 @@ from tests.unit.contract.modules import ROOT, Tree, module
 
 ROLES = sorted(path.name for path in (ROOT / "roles").iterdir())
 EXAMPLES = sorted((ROOT / "examples").glob("*.yml"))
+ADDITIONS = sorted((ROOT / "examples/sign_in_with").glob("*.yml"))
 
 # A variable that becomes a module's option as it is, or laid over the role's secure settings.
 FEEDS = re.compile(
@@ -256,6 +257,15 @@ def deployed(example: Tree) -> set[str]:
 
 
 SERVICE = "{{ service_type }}"
+
+
+@pytest.mark.parametrize("path", ADDITIONS, ids=lambda path: path.stem)
+def test_an_addition_to_examples_holds_variables_that_the_roles_take(path: Path) -> None:
+    given = load(path)
+    pool = {name: value for name, value in given.items() if name.startswith("user_pool_")}
+    rest = set(given) - set(pool)
+    assert rest <= set(options("sign_in"))
+    assert problems("user_pool", {"user_pool_name": "hello", **pool}) == []
 
 
 def included(playbook: str) -> list[tuple[str, str]]:
