@@ -30,8 +30,8 @@ options:
     type: str
   api_mapping_key:
     description:
-      - The path below which the API answers, without slashes at its ends. Left out, or as
-        V((none\)), it is the root of the domain.
+      - The path below which the API answers, without slashes at its ends. An empty string, or
+        V((none\)), is the root of the domain. One of this and O(api_mapping_id) is required.
     type: str
   api_id:
     description:
@@ -69,6 +69,7 @@ EXAMPLES = r"""
 - name: Let the API answer at the root of the name
   gatehouse.aws.apigatewayv2_api_mapping:
     domain_name: api.example.com
+    api_mapping_key: ""
     api_name: orders
 
 - name: Let another one answer below a path
@@ -80,6 +81,7 @@ EXAMPLES = r"""
 - name: Remove the mapping of the root
   gatehouse.aws.apigatewayv2_api_mapping:
     domain_name: api.example.com
+    api_mapping_key: ""
     state: absent
 """
 

@@ -13,8 +13,8 @@ short_description: Read mappings of custom domain names
 author:
   - The gatehouse.aws contributors (!UNKNOWN)
 description:
-  - Returns one mapping of a custom domain name, or its root's when O(api_mapping_key) is left
-    out, in the form that M(gatehouse.aws.apigatewayv2_api_mapping) takes.
+  - Returns one mapping of a custom domain name, or all of them, in the form that
+    M(gatehouse.aws.apigatewayv2_api_mapping) takes.
 options:
   domain_name:
     description:
@@ -23,7 +23,7 @@ options:
     required: true
   api_mapping_key:
     description:
-      - The path of the mapping.
+      - The path of the only mapping to read, an empty string for the root.
     type: str
 extends_documentation_fragment:
   - gatehouse.aws._attributes.info
@@ -40,7 +40,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Read the mapping of the root
+- name: Read all mappings
   gatehouse.aws.apigatewayv2_api_mapping_info:
     domain_name: api.example.com
   register: found

@@ -18,5 +18,6 @@ KIND = Kind(
         **strings("api_mapping_key", no_log=False),
         **strings("api_id api_name stage"),
     },
+    required_one_of=[["api_mapping_id", "api_mapping_key"]],
     mutually_exclusive=[["api_id", "api_name"]],
 )

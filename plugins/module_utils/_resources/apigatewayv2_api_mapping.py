@@ -22,13 +22,19 @@ ROOT = "(none)"
 
 def root_by_name(document: Document) -> Document:
     """AWS keeps an empty key for the root of the domain."""
-    return {**document, "api_mapping_key": document.get("api_mapping_key") or ROOT}
+    empty = document.get("api_mapping_key") == ""
+    return {**document, "api_mapping_key": ROOT} if empty else document
+
+
+def told_by_name(found: Document) -> Document:
+    """Return ``found`` with the root by its name, where AWS says nothing of a key."""
+    return {**found, "api_mapping_key": found.get("api_mapping_key") or ROOT}
 
 
 def root_by_nothing(document: Document, creating: bool) -> Document:
     """Return ``document`` as AWS takes it."""
-    key = document["api_mapping_key"]
-    return {**document, "api_mapping_key": "" if key == ROOT else key}
+    key = document.get("api_mapping_key")
+    return {**document, "api_mapping_key": ""} if key == ROOT else document
 
 
 def complete(wanted: Document, others: t.Sequence[Document]) -> Document:
@@ -67,6 +73,7 @@ MAPPING = Resource(
     create="CreateApiMapping",
     writers=(Patch("UpdateApiMapping", along=("api_id",)),),
     delete="DeleteApiMapping",
+    described=told_by_name,
     canonical=(root_by_name,),
     wire=root_by_nothing,
     complete=complete,
