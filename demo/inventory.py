@@ -37,6 +37,47 @@ LISTS: dict[str, tuple[str, str, dict[str, t.Any], str, str]] = {
         "ScalingPolicies",
         "PolicyARN",
     ),
+    "scheduled actions": (
+        "application-autoscaling",
+        "describe_scheduled_actions",
+        {"ServiceNamespace": "ecs"},
+        "ScheduledActions",
+        "ScheduledActionARN",
+    ),
+    "identity pools": (
+        "cognito-identity",
+        "list_identity_pools",
+        {"MaxResults": 60},
+        "IdentityPools",
+        "IdentityPoolId",
+    ),
+    "launch templates": (
+        "ec2",
+        "describe_launch_templates",
+        {},
+        "LaunchTemplates",
+        "LaunchTemplateId",
+    ),
+    "Auto Scaling groups": (
+        "autoscaling",
+        "describe_auto_scaling_groups",
+        {},
+        "AutoScalingGroups",
+        "AutoScalingGroupName",
+    ),
+    "policies of Auto Scaling groups": (
+        "autoscaling",
+        "describe_policies",
+        {},
+        "ScalingPolicies",
+        "PolicyARN",
+    ),
+    "functions": ("lambda", "list_functions", {}, "Functions", "FunctionArn"),
+    "HTTP APIs": ("apigatewayv2", "get_apis", {}, "Items", "ApiId"),
+    "VPC links": ("apigatewayv2", "get_vpc_links", {}, "Items", "VpcLinkId"),
+    "domain names of APIs": ("apigatewayv2", "get_domain_names", {}, "Items", "DomainName"),
+    "REST APIs": ("apigateway", "get_rest_apis", {}, "items", "id"),
+    "buckets": ("s3", "list_buckets", {}, "Buckets", "Name"),
 }
 
 
@@ -63,6 +104,17 @@ class Account:
         """Return the names of all resources by kind."""
         found = {kind: self._names(*told) for kind, told in LISTS.items()}
         ecs, route53 = self.client("ecs"), self.client("route53")
+        found["capacity providers"] = {
+            one["capacityProviderArn"]
+            for one in ecs.describe_capacity_providers()["capacityProviders"]
+            if one["status"] == "ACTIVE"
+        }
+        found["instances"] = {
+            instance["InstanceId"]
+            for reservation in self.client("ec2").describe_instances()["Reservations"]
+            for instance in reservation["Instances"]
+            if instance["State"]["Name"] != "terminated"
+        }
         found["services"] = {
             arn
             for cluster in found["clusters"]
