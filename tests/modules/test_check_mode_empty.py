@@ -25,6 +25,7 @@ IDS = {
     "other_certificate_arn": "arn:aws:acm:eu-west-1:123456789012:certificate/4-5-6",
     "subnets": ["subnet-1", "subnet-2"],
     "vpc": "vpc-1",
+    "target_group": "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/orders/1",
     "front": "sg-1",
     "back": "sg-2",
     "other_runner": "arn:aws:iam::123456789012:role/other_runner",

@@ -10,7 +10,7 @@ import dataclasses
 import typing as t
 
 from .checks import value_problems
-from .documents import Document, Policies, changed, normal, overlay, without
+from .documents import Document, Policies, changed, normal, overlay, places, without
 from .errors import PlanError, listed
 from .resource import Resource
 from .shapes import Model
@@ -75,9 +75,19 @@ def check(resource: Resource, model: Model, desired: Document) -> None:
     """Refuse values that are wrong whatever the resource looks like now."""
     operations = [resource.create, *(w.operation for w in resource.writers)]
     shapes = [model.request(operation) for operation in filter(None, operations)]
-    mine = resource.canonise(without(desired, (*resource.guides, *resource.wider)))
+    mine = resource.canonise(judged(resource, without(desired, resource.guides)))
     refuse(problem for shape in shapes for problem in value_problems(shape, mine))
     refuse(problem for rule in resource.problems for problem in rule(desired))
+
+
+def judged(resource: Resource, desired: Document) -> Document:
+    """Return ``desired`` without what AWS takes beyond its model: names, where it wants an ARN."""
+    marks = tuple(mark for r in resource.references if r.by_name for mark in r.marks)
+    for path in resource.wider:
+        for container, name in places(desired, path):
+            if not str(container.get(name)).startswith(marks):
+                container.pop(name, None)
+    return desired
 
 
 def plan(

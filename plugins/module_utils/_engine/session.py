@@ -108,8 +108,9 @@ class Session:
         return self.clients[service]
 
     def body(self, operation: str) -> t.Any:
-        """Return the last raw reply of ``operation`` in this thread, which must speak JSON."""
-        return json.loads(vars(REPLIES).get(operation) or b"{}")
+        """Return the last raw reply of ``operation`` in this thread; one in XML tells nothing."""
+        raw = vars(REPLIES).get(operation) or b""
+        return json.loads(raw) if raw.startswith(b"{") else {}
 
     def model(self, resource: Resource) -> Model:
         """Return the service model in the words of ``resource``."""
