@@ -18,11 +18,12 @@ from localaws.upstream import moto
 
 BY_NAME = (
     "AdminAddUserToGroup AdminConfirmSignUp AdminDeleteUser AdminDeleteUserAttributes "
-    "AdminDisableUser AdminEnableUser AdminGetUser AdminInitiateAuth AdminListGroupsForUser "
-    "AdminRemoveUserFromGroup AdminResetUserPassword AdminSetUserMFAPreference "
-    "AdminSetUserPassword AdminUserGlobalSignOut"
+    "AdminDisableUser AdminEnableUser AdminInitiateAuth AdminListGroupsForUser "
+    "AdminRemoveUserFromGroup AdminResetUserPassword AdminSetUserPassword AdminUserGlobalSignOut"
 )
 MOST_LINKS = 5
+PASSKEY = "WEB_AUTHN_MFA"
+ALSO = {"EmailMfaSettings": "EMAIL_OTP", "WebAuthnMfaSettings": PASSKEY}
 
 
 def _case_insensitive(pool: Pool) -> bool:
@@ -49,6 +50,56 @@ def _by_name(call: Call) -> Document:
 
 for _operation in BY_NAME.split():
     serves(SERVICE, _operation)(_by_name)
+
+
+@serves(SERVICE)
+def admin_get_user(call: Call) -> Document:
+    shown = _by_name(call)
+    user = _user(call, shown["Username"])
+    shown["UserMFASettingList"] = _factors(user)
+    return {**shown, "PreferredMfaSetting": user.preferred_mfa_setting or ""}
+
+
+@serves(SERVICE, "AdminSetUserMFAPreference")
+def admin_set_user_mfa_preference(call: Call) -> Document:
+    """Moto knows two factors; e-mail and passkeys are kept beside them."""
+    call.parameters = _folded(call)
+    user = _user(call, call["Username"])
+    passkey = call.get("WebAuthnMfaSettings", {}).get("Enabled")
+    if passkey:
+        _check_passkeys(pool_of(call))
+    moto(call, call.parameters)
+    for member, name in ALSO.items():
+        if member in call.parameters:
+            _turn(user, name, call[member])
+    if passkey and _factors(user) == [PASSKEY]:
+        _turn(user, PASSKEY, {})
+        refuse("User must have another MFA method enabled besides WebAuthn.")
+    return {}
+
+
+def _check_passkeys(pool: Pool) -> None:
+    passkeys = pool.mfa.get("WebAuthnConfiguration", {})
+    if passkeys.get("FactorConfiguration") != "MULTI_FACTOR_WITH_USER_VERIFICATION":
+        refuse("WebAuthn MFA is not enabled for this user pool.")
+
+
+def _turn(user: t.Any, name: str, settings: Document) -> None:
+    on: set[str] = getattr(user, "also_on", set())
+    user.also_on = on | {name} if settings.get("Enabled") else on - {name}
+    if settings.get("PreferredMfa"):
+        user.preferred_mfa_setting = name
+    elif user.preferred_mfa_setting == name:
+        user.preferred_mfa_setting = ""
+
+
+def _factors(user: t.Any) -> list[str]:
+    mine = {
+        "SMS_MFA": user.sms_mfa_enabled,
+        "SOFTWARE_TOKEN_MFA": user.software_token_mfa_enabled,
+        **dict.fromkeys(sorted(getattr(user, "also_on", set())), True),
+    }
+    return [name for name, on in mine.items() if on]
 
 
 @serves(SERVICE)

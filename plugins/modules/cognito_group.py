@@ -14,7 +14,8 @@ author:
   - The gatehouse.aws contributors (!UNKNOWN)
 description:
   - Creates, changes and removes a group of users of an Amazon Cognito user pool.
-  - Who is in a group is said for each user, by M(gatehouse.aws.cognito_user).
+  - Who is in it can be said here, or for each user by M(gatehouse.aws.cognito_user). Say it at one
+    place only, as either removes what it does not list.
   - An option that is not given keeps the value it has in AWS.
 options:
   name:
@@ -40,9 +41,27 @@ options:
         wins.
       - AWS has no way to take it away again.
     type: int
+  users:
+    description:
+      - Who is in the group, by user name. Without it, members stay as they are.
+      - Others leave the group, unless O(purge_users=false).
+      - An e-mail address, phone number or preferred name by which a user signs in will do as well,
+        and so does the ID in tokens. AWS tells members by user name, which it makes up in a pool
+        where people sign in by e-mail or phone number, so results have that.
+      - They have to exist. In one run of M(gatehouse.aws.stack), groups come before users, so those
+        whom the same run creates name the group in
+        O(gatehouse.aws.cognito_user#module:groups).
+    type: list
+    elements: str
+  purge_users:
+    description:
+      - Whether users whom O(users) does not list leave the group. An empty list empties it.
+    type: bool
+    default: true
 notes:
   - A pool with identity providers has a group for each of them, made by Cognito and called after
     the pool and the provider.
+  - Members are read only where O(users) is given, by one call for every 60 of them.
 seealso:
   - module: gatehouse.aws.cognito_group_info
   - module: gatehouse.aws.cognito_user
@@ -77,6 +96,19 @@ EXAMPLES = r"""
     user_pool_name: staff
     name: admins
     role_arn: arn:aws:iam::123456789012:role/admins
+
+- name: Say who is in a group
+  gatehouse.aws.cognito_group:
+    user_pool_name: staff
+    name: admins
+    users: [ann, bob@example.com]
+
+- name: Put one more user into a group
+  gatehouse.aws.cognito_group:
+    user_pool_name: staff
+    name: admins
+    users: [cleo]
+    purge_users: false
 
 - name: Remove a group
   gatehouse.aws.cognito_group:
@@ -121,6 +153,13 @@ group:
         - Which role and which group counts for a user who is in several. The lowest number wins.
       type: int
       sample: 10
+    users:
+      description:
+        - Who is in the group, by user name.
+      returned: when O(users) is given
+      type: list
+      elements: str
+      sample: [ann]
     creation_date:
       description:
         - When the group was created.

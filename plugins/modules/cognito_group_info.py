@@ -24,6 +24,7 @@ options:
     aliases:
       - group_name
 notes:
+  - The members of each group are read too, by one call for every 60 of them.
   - Exactly one of O(user_pool_id) and O(user_pool_name) is required.
 seealso:
   - module: gatehouse.aws.cognito_group
@@ -88,6 +89,13 @@ groups:
         - Which role and which group counts for a user who is in several. The lowest number wins.
       type: int
       sample: 10
+    users:
+      description:
+        - Who is in the group, by user name.
+      returned: success
+      type: list
+      elements: str
+      sample: [ann]
     creation_date:
       description:
         - When the group was created.

@@ -148,6 +148,20 @@ options:
             description:
               - Whether the factor comes first.
             type: bool
+      web_authn:
+        description:
+          - A passkey that counts as two factors. It needs another factor beside it, and a pool with
+            O(gatehouse.aws.cognito_user_pool#module:web_authn_configuration.factor_configuration)
+            V(MULTI_FACTOR_WITH_USER_VERIFICATION).
+          - AWS's reference does not say that a user's description tells this one, though it was
+            seen to. Where it is not told, it counts as off, so V(true) is set by each run, with a
+            warning, and V(false) by none.
+        type: dict
+        suboptions:
+          enabled:
+            description:
+              - Whether the factor is on.
+            type: bool
   linked_providers:
     description:
       - Identities of identity providers by which the same user may sign in, at most 5.
@@ -324,6 +338,15 @@ user:
             preferred:
               description:
                 - Whether the factor comes first.
+              type: bool
+        web_authn:
+          description:
+            - A passkey that counts as two factors.
+          type: dict
+          contains:
+            enabled:
+              description:
+                - Whether the factor is on, as far as AWS tells.
               type: bool
     linked_providers:
       description:

@@ -130,6 +130,15 @@ users:
               description:
                 - Whether the factor comes first.
               type: bool
+        web_authn:
+          description:
+            - A passkey that counts as two factors.
+          type: dict
+          contains:
+            enabled:
+              description:
+                - Whether the factor is on, as far as AWS tells.
+              type: bool
     linked_providers:
       description:
         - Identities of identity providers by which the same user may sign in.

@@ -117,11 +117,22 @@ RICH: Document = {
     "user_pool_identity_pools": [{"name": "staff"}],
     "user_pool_tags": {"team": "door"},
 }
+# A pool tells nothing of them, once they are over.
+IMPORTED: Document = {
+    "user_pool_user_import_jobs": [
+        {
+            "name": "old-directory",
+            "cloud_watch_logs_role_arn": "arn:aws:iam::123456789012:role/logs",
+            "csv": "cognito:username,email\nzoe,zoe@example.com\n",
+            "started": True,
+        }
+    ],
+}
 
 
 def test_a_pool_with_everything_in_it(aws: Aws, tmp_path: Path) -> None:
     """Predicted in full, made, found to be right, kept, and deleted when it is named twice."""
-    variables = {**RICH, **custom_domain(aws)}
+    variables = {**RICH, **IMPORTED, **custom_domain(aws)}
     gone = {"user_pool_state": "absent", "user_pool_confirm_delete": "staff"}
     made = play(
         aws,
@@ -148,6 +159,7 @@ def test_a_pool_with_everything_in_it(aws: Aws, tmp_path: Path) -> None:
     for before, after in zip(predicted.result["diff"], real.result["diff"], strict=True):
         assert differences(before, after) == []
     assert "not-a-real-one" not in made.output
+    assert "zoe@" not in made.output
     assert aws.client("cognito-idp").list_user_pools(MaxResults=60)["UserPools"] == []
     records = aws.client("route53").list_resource_record_sets(HostedZoneId=zone_id(aws))
     assert {one["Name"] for one in records["ResourceRecordSets"]} == {"example.com."}

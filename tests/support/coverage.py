@@ -28,7 +28,9 @@ SECOND = ("remove", "clear", "untag")
 # What a request calls otherwise than the option that it sets, where more than a word differs.
 OTHERWISE: dict[str, dict[str, str]] = {
     "cognito_user_pool": {"custom_attributes": "schema", "tag_keys": "tags"},
+    "cognito_group": {"username": "users"},
     "cognito_user": {
+        "web_authn_mfa_settings": "mfa_preference.web_authn",
         **{
             f"{wire}_mfa_settings.{theirs}": f"mfa_preference.{wire}.{ours}"
             for wire in ("sms", "software_token", "email")

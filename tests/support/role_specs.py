@@ -37,6 +37,7 @@ LISTS = {
     "user_pool_terms": ("cognito_terms", "Terms and policies that the sign-up page links to"),
     "user_pool_replicas": ("cognito_user_pool_replica", "Copies in other regions"),
     "user_pool_users": ("cognito_user", "People in the pool"),
+    "user_pool_user_import_jobs": ("cognito_user_import_job", "Imports of people from a file"),
     "user_pool_identity_pools": ("cognito_identity_pool", "Pools that give people roles of AWS"),
 }
 ONE = {"user_pool_log_delivery_configuration"}  # a dict, as a pool has one

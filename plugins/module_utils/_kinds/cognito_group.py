@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from .._engine.kind import Kind
-from .._engine.options import integers, strings
+from .._engine.options import booleans, integers, string_lists, strings
 from .._options.cognito import PARENT
 from .._resources.group import GROUP
 
@@ -18,6 +18,8 @@ KIND = Kind(
         **strings("name", required=True, aliases=["group_name"]),
         **strings("description role_arn"),
         **integers("precedence"),
+        **string_lists("users"),
+        **booleans("purge_users", default=True),
     },
     required_one_of=[["user_pool_id", "user_pool_name"]],
     mutually_exclusive=[["user_pool_id", "user_pool_name"]],

@@ -15,4 +15,5 @@ MFA_PREFERENCE = block(
     block("sms", FACTOR),
     block("software_token", FACTOR, no_log=False),
     block("email", FACTOR),
+    block("web_authn", booleans("enabled")),
 )

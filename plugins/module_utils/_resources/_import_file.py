@@ -13,6 +13,7 @@ import urllib.parse
 
 from .._engine.documents import Document
 from .._engine.errors import PlanError, listed
+from .._engine.references import unborn
 from .._engine.resource import Read
 
 # The address is signed for exactly this header, and for no content type.
@@ -46,7 +47,7 @@ def file_problems(desired: Document) -> t.Iterator[str]:
 
 def file_preflight(after: Document, store: t.Any) -> t.Iterator[str]:
     """Yield columns that this pool does not know; Cognito's own AWS may know more of."""
-    if not after.get("user_pool_id", "").partition("_")[2]:
+    if unborn(after) or not after.get("user_pool_id", "").partition("_")[2]:
         return
     read = Read("GetCSVHeader")
     known = store.describe(read, {"user_pool_id": after["user_pool_id"]})["csv_header"]

@@ -36,8 +36,20 @@ def user_problems(desired: Document) -> t.Iterator[str]:
         yield f"linked_providers are more than {MOST_LINKS}: AWS links no more than that."
 
 
+def passkey_alone(plan: Plan) -> t.Iterator[str]:
+    """Yield that a passkey needs another factor beside it, as who loses it is locked out."""
+    old, new = ((side.get("mfa_preference") or {}) for side in (plan.before, plan.after))
+    on = [name for name, factor in new.items() if (factor or {}).get("enabled")]
+    if old != new and on == ["web_authn"]:
+        yield (
+            "mfa_preference.web_authn cannot be the only factor: enable sms, software_token or"
+            " email beside it."
+        )
+
+
 def user_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
     """Yield attributes that the pool lacks, and those that it never changes."""
+    yield from passkey_alone(plan)
     before, after = (side.get("attributes") or {} for side in (plan.before, plan.after))
     changed = sorted(k for k in {*before, *after} if before.get(k) != after.get(k))
     if not changed or unborn(plan.after):

@@ -17,7 +17,10 @@ FACTORS = {
     "sms": ("SMS_MFA", "sms_mfa_settings"),
     "software_token": ("SOFTWARE_TOKEN_MFA", "software_token_mfa_settings"),
     "email": ("EMAIL_OTP", "email_mfa_settings"),
+    # Never preferred: it counts when a passkey comes first.
+    "web_authn": ("WEB_AUTHN_MFA", "web_authn_mfa_settings"),
 }
+PREFERRED = tuple(option for option in FACTORS if option != "web_authn")
 VERIFIED = {"email": "email_verified", "phone_number": "phone_number_verified"}
 
 
@@ -75,8 +78,8 @@ class Factors(Writer):
         for option, (_name, member) in FACTORS.items():
             wanted = new.get(option) or {}
             if wanted and wanted != old.get(option):
-                enabled, preferred = wanted.get("enabled"), wanted.get("preferred")
-                document[member] = {"enabled": enabled, "preferred_mfa": preferred}
+                also = {"preferred_mfa": wanted.get("preferred")} if option in PREFERRED else {}
+                document[member] = {"enabled": wanted.get("enabled"), **also}
         return [self.call(model, document, options)]
 
 

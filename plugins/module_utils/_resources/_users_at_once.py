@@ -39,7 +39,7 @@ def names(user: Document) -> list[str]:
     """Return all that AWS finds ``user`` by."""
     attributes = user.get("attributes") or {}
     proved = [name for name, proof in ALIASES.items() if attributes.get(proof) == "true"]
-    also = (attributes.get(name) for name in (*proved, "preferred_username"))
+    also = (attributes.get(name) for name in (*proved, "preferred_username", "sub"))
     return [user["username"], *filter(None, also)]
 
 

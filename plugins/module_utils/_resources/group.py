@@ -6,14 +6,22 @@
 
 from __future__ import annotations
 
+import itertools
 import typing as t
 
+from .._engine.calling import pages
 from .._engine.documents import Document
-from .._engine.listing import crowd
+from .._engine.errors import listed
+from .._engine.listing import Crowd, crowd
+from .._engine.plan import Plan
+from .._engine.policies import Unordered
+from .._engine.references import lookup, unborn
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Names
-from .._engine.writers import Put
+from .._engine.writers import Members, Put
 from ._parents import OF_POOL
+from ._users_at_once import PAGE, names
+from .user import USER
 from .user_pool import id_of_arn
 
 
@@ -28,6 +36,52 @@ def group_problems(desired: Document) -> t.Iterator[str]:
         yield f"name {desired['name']!r} has a space in it: AWS takes none in names of groups."
 
 
+def members(store: t.Any, group: Document) -> Document:
+    """Return who is in ``group``, and whom else AWS would find by what they are called too."""
+    client = store.session.client(store.resource.service)
+    asked = {"UserPoolId": group["user_pool_id"], "GroupName": group["name"]}
+    listed_ = pages(client, "ListUsersInGroup", asked, "Users[]", PAGE)
+    users = [plain(one) for one in itertools.chain.from_iterable(listed_)]
+    aliases = {alias: one["username"] for one in users for alias in names(one)}
+    own = {one["username"]: one["username"] for one in users}
+    return {"users": [*own], "known_as": {**aliases, **own}}
+
+
+def plain(user: t.Mapping[str, t.Any]) -> Document:
+    """Return a listed user as far as it tells what the user is called."""
+    attributes = {one["Name"]: one.get("Value", "") for one in user.get("Attributes") or []}
+    return {"username": user["Username"], "attributes": attributes}
+
+
+def by_their_names(document: Document) -> Document:
+    """A member may be told by an alias; AWS tells each by the name."""
+    known = document.get("known_as")
+    if not known or not document.get("users"):
+        return document
+    return {**document, "users": [*dict.fromkeys(known.get(n, n) for n in document["users"])]}
+
+
+def without_members(
+    store: t.Any, scope: Document, wanted: t.AbstractSet[str], most: int
+) -> Crowd | None:
+    """Return all groups of a pool; the list tells no members."""
+    return None if "users" in wanted else crowd(store, scope, wanted, most)
+
+
+def group_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield who cannot join, as the pool has no such user."""
+    if unborn(plan.after):
+        return
+    pool = {"user_pool_id": plan.after.get("user_pool_id", "")}
+    new = set(plan.after.get("users") or []).difference(plan.before.get("users") or [])
+    gone = [n for n in sorted(new) if not lookup(store.session, USER, {**pool, "username": n})]
+    if gone:
+        yield (
+            f"users {listed(gone)} are not in the user pool: create them first, or name the group"
+            " in groups of those that the same run creates."
+        )
+
+
 GROUP = Resource(
     service="cognito-idp",
     name="group",
@@ -36,15 +90,29 @@ GROUP = Resource(
     words=Names({"GroupName": "name"}),
     references=OF_POOL,
     read=Read("GetGroup", "Group"),
+    extras=(Read("ListUsersInGroup", gives=frozenset({"users"}), walk=members),),
     search=Search(
         "ListGroups", "Groups", by=("name",), scope=("user_pool_id",), page=60, whole=True
     ),
-    crowd=crowd,
+    crowd=without_members,
     create="CreateGroup",
     # Whether an update resets what it omits is not documented: all is sent.
-    writers=(Put("UpdateGroup"),),
+    writers=(
+        Put("UpdateGroup"),
+        Members(
+            "AdminAddUserToGroup",
+            owns=frozenset({"users"}),
+            on_create=False,
+            remove="AdminRemoveUserFromGroup",
+            member="username",
+        ),
+    ),
     delete="DeleteGroup",
+    policies={"users": Unordered()},
+    growing={"users": "purge_users"},
     described=no_description,
-    canonical=(id_of_arn,),
+    canonical=(id_of_arn, by_their_names),
+    inner=("known_as",),
     problems=(group_problems,),
+    preflight=(group_preflight,),
 )

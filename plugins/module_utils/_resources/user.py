@@ -17,7 +17,7 @@ from .._engine.shapes import Names
 from .._engine.writers import Either, Members
 from ._parents import OF_POOL
 from ._user_problems import user_preflight, user_problems
-from ._user_writers import FACTORS, Attributes, Factors, Links, Password
+from ._user_writers import FACTORS, PREFERRED, Attributes, Factors, Links, Password
 from ._users_at_once import users_at_once
 from .user_pool import id_of_arn
 
@@ -76,7 +76,10 @@ def factors(found: Document) -> Document:
     """Return which second factors are on, and which comes first."""
     on, first = found.get("user_mfa_setting_list") or [], found.get("preferred_mfa_setting")
     return {
-        option: {"enabled": name in on, "preferred": first == name}
+        option: {
+            "enabled": name in on,
+            **({"preferred": first == name} if option in PREFERRED else {}),
+        }
         for option, (name, _member) in FACTORS.items()
     }
 
@@ -166,7 +169,6 @@ USER = Resource(
     missing=("UserNotFoundException", "ResourceNotFoundException"),
     unmanaged={
         "permanent": "password is permanent, temporary_password is not",
-        "web_authn_mfa_settings.enabled": "AdminGetUser does not tell it",
         "destination_user.provider_name": "it is the user",
         "destination_user.provider_attribute_name": "it is the user",
         "destination_user.provider_attribute_value": "it is the user",

@@ -38,13 +38,15 @@ from .user_pool_client import USER_POOL_CLIENT
 from .user_pool_domain import USER_POOL_DOMAIN
 from .user_pool_replica import USER_POOL_REPLICA
 
+# Each user tells the groups, so that no group is asked for its members.
+GROUP_ALONE = dataclasses.replace(GROUP, extras=())
 PARTS = (
     USER_POOL_DOMAIN,
     RESOURCE_SERVER,
     IDENTITY_PROVIDER,
     USER_POOL_CLIENT,
     USER_POOL_CLIENT_SECRET,
-    GROUP,
+    GROUP_ALONE,
     MANAGED_LOGIN_BRANDING,
     UI_CUSTOMIZATION,
     TERMS,

@@ -52,7 +52,12 @@ PARTS = {
         ours=frozenset({"purge_scopes"}),
         derived=frozenset({"scope_identifiers"}),
     ),
-    "cognito_group": Part(("CreateGroup", "UpdateGroup"), (("GetGroup", "Group"),)),
+    "cognito_group": Part(
+        ("CreateGroup", "UpdateGroup"),
+        (("GetGroup", "Group"),),
+        ours=frozenset({"users", "purge_users"}),
+        derived=frozenset({"users"}),
+    ),
     "cognito_managed_login_branding": Part(
         ("CreateManagedLoginBranding", "UpdateManagedLoginBranding"),
         (("DescribeManagedLoginBrandingByClient", "ManagedLoginBranding"),),
@@ -107,6 +112,7 @@ PARTS = {
                     for factor in ("sms", "software_token", "email")
                     for option in ("enabled", "preferred")
                 ),
+                "mfa_preference.web_authn.enabled",
             }
         ),
     ),
