@@ -18,6 +18,14 @@ description:
     unavailable until it gets one. A new style without settings and assets is Cognito's own.
   - An option that is not given keeps the value it has in AWS.
 options:
+  managed_login_branding_id:
+    description:
+      - The ID of a style that exists. Without it, O(client_id) or O(client_name) tell which style
+        is meant, as a client has one.
+      - A client given besides is not looked at, as AWS does not tell whose a style is.
+      - An ID that does not exist is an error. With O(state=absent) it means there is nothing left
+        to remove.
+    type: str
   use_cognito_provided_values:
     description:
       - Whether the style is Cognito's own, which gives up O(settings) and O(assets).
@@ -139,6 +147,15 @@ EXAMPLES = r"""
     client_name: wiki
     use_cognito_provided_values: true
 
+- name: Change a style by its ID
+  gatehouse.aws.cognito_managed_login_branding:
+    user_pool_id: eu-west-1_aB3dEfGh9
+    managed_login_branding_id: 4c2e1f9a-7b1d-4d53-9a43-2f3c0c3e8f11
+    settings:
+      categories:
+        global:
+          colorSchemeMode: DARK
+
 - name: Remove the style
   gatehouse.aws.cognito_managed_login_branding:
     user_pool_name: staff
@@ -163,7 +180,7 @@ managed_login_branding:
       sample: eu-west-1_aB3dEfGh9
     client_id:
       description:
-        - The ID of the app client.
+        - The ID of the app client, unless the style was asked for by its own.
       type: str
       sample: "1example23456789"
     use_cognito_provided_values:

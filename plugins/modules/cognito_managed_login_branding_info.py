@@ -17,9 +17,22 @@ description:
     Cognito user pool.
   - What it returns has the names and forms of the options of
     M(gatehouse.aws.cognito_managed_login_branding).
+options:
+  managed_login_branding_id:
+    description:
+      - The ID of the style. A client given besides is not looked at.
+    type: str
+  return_merged_resources:
+    description:
+      - Whether the styles are told with what they inherit from Cognito's own.
+      - What is told then is more than was set. Given back to
+        M(gatehouse.aws.cognito_managed_login_branding), all of it would be set.
+    type: bool
+    default: false
 notes:
   - Exactly one of O(user_pool_id) and O(user_pool_name) is required.
-  - Without O(client_id) and O(client_name), the styles of all clients are read, with one call each.
+  - Without O(client_id), O(client_name) and O(managed_login_branding_id), the styles of all clients
+    are read, with one call each.
 seealso:
   - module: gatehouse.aws.cognito_managed_login_branding
   - name: DescribeManagedLoginBrandingByClient
@@ -41,6 +54,13 @@ EXAMPLES = r"""
     user_pool_name: staff
     client_name: wiki
   register: found
+
+- name: Read a style as it looks, with what it inherits
+  gatehouse.aws.cognito_managed_login_branding_info:
+    user_pool_name: staff
+    client_name: wiki
+    return_merged_resources: true
+  register: looks
 
 - name: Read the styles of all clients of a pool
   gatehouse.aws.cognito_managed_login_branding_info:
@@ -65,7 +85,7 @@ managed_login_brandings:
       sample: eu-west-1_aB3dEfGh9
     client_id:
       description:
-        - The ID of the app client.
+        - The ID of the app client, unless the style was asked for by its own.
       type: str
       sample: "1example23456789"
     use_cognito_provided_values:
@@ -75,7 +95,8 @@ managed_login_brandings:
       sample: true
     settings:
       description:
-        - Colours, corners, positions and the like, without those of Cognito.
+        - Colours, corners, positions and the like, without those of Cognito unless
+          O(return_merged_resources=true).
       type: dict
     assets:
       description:
@@ -145,6 +166,10 @@ error:
       sample: DescribeManagedLoginBrandingByClient
 """
 
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.options import (
+    booleans,
+    strings,
+)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import run_info
 from ansible_collections.gatehouse.aws.plugins.module_utils._options.cognito import CLIENT, PARENT
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.login_branding import (
@@ -154,6 +179,8 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources.login_bra
 OPTIONS = {
     **PARENT,
     **CLIENT,
+    **strings("managed_login_branding_id"),
+    **booleans("return_merged_resources", default=False),
 }
 
 

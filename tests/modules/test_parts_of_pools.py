@@ -29,6 +29,9 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources.client_se
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_rule import (
     LISTENER_RULE,
 )
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.login_branding import (
+    MANAGED_LOGIN_BRANDING,
+)
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool_client import (
     USER_POOL_CLIENT,
 )
@@ -49,6 +52,7 @@ REFUSED = yaml.safe_load((FOLDER / "refused_of_pools.yml").read_text(encoding="u
 CREATE_ONLY = {"cognito_user_pool_client": ("client_secret",)}
 
 Document = dict[str, t.Any]
+BRANDING_ID = "managed_login_branding_id"
 
 
 def spec_of(name: str) -> Document:
@@ -131,6 +135,26 @@ def test_refused_before_the_first_write(aws: Aws, row: Document) -> None:
         aws.converge(resource, asked)
     assert row["says"] in str(refused.value)
     assert aws.writes == []
+
+
+def test_a_style_by_its_id(aws: Aws) -> None:
+    """As by its client; with what it inherits only when asked."""
+    WORLDS["hosted"](aws)
+    style = {"user_pool_name": "staff", "client_name": "orders"}
+    made = aws.converge(MANAGED_LOGIN_BRANDING, style).after
+    own = {"user_pool_name": "staff", "managed_login_branding_id": made[BRANDING_ID]}
+    dark = {"settings": {"categories": {"global": {"colorSchemeMode": "DARK"}}}}
+    assert aws.lasts(MANAGED_LOGIN_BRANDING, {**own, **dark})["settings"] == dark["settings"]
+    for asked in (own, style, {"user_pool_name": "staff"}):
+        (plain,) = aws.inform(MANAGED_LOGIN_BRANDING, asked)
+        assert plain["settings"] == dark["settings"]
+        (merged,) = aws.inform(MANAGED_LOGIN_BRANDING, {**asked, "return_merged_resources": True})
+        assert merged["settings"]["categories"]["global"]["spacingDensity"] == "REGULAR"
+        assert {*merged} == {*plain}
+    assert aws.converge(MANAGED_LOGIN_BRANDING, own, state="absent").changed
+    assert not aws.converge(MANAGED_LOGIN_BRANDING, own, state="absent").changed
+    with pytest.raises(PlanError, match=f"There is no managed login branding with {BRANDING_ID}"):
+        aws.converge(MANAGED_LOGIN_BRANDING, own)
 
 
 SECRET = {"user_pool_name": "staff", "client_name": "orders"}

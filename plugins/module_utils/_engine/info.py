@@ -11,6 +11,7 @@ from .references import MissingParent, resolve
 from .resource import Resource
 from .session import Session
 from .store import Store
+from .survey import variant
 
 
 def inform(resource: Resource, options: Document, session: Session) -> list[Document]:
@@ -19,6 +20,7 @@ def inform(resource: Resource, options: Document, session: Session) -> list[Docu
     An id, a name that AWS keeps unique, or an option to tell them by picks out; otherwise all in
     the scope that ``options`` gives are returned. Unlike for a change, several of a name are fine.
     """
+    resource = variant(resource, options)
     try:
         asked = resource.canonise(resolve(resource, options, session))
     except MissingParent:

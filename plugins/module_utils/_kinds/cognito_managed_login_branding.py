@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from .._engine.kind import Kind
-from .._engine.options import booleans, maps
+from .._engine.options import booleans, maps, strings
 from .._options.cognito import CLIENT, PARENT
 from .._options.login_branding import ASSETS
 from .._resources.login_branding import MANAGED_LOGIN_BRANDING
@@ -20,7 +20,11 @@ KIND = Kind(
         **ASSETS,
         **booleans("use_cognito_provided_values"),
         **maps("settings"),
+        **strings("managed_login_branding_id"),
     },
-    required_one_of=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
+    required_one_of=[
+        ["user_pool_id", "user_pool_name"],
+        ["client_id", "client_name", "managed_login_branding_id"],
+    ],
     mutually_exclusive=[["user_pool_id", "user_pool_name"], ["client_id", "client_name"]],
 )

@@ -42,7 +42,10 @@ LISTS = {
     "user_pool_users": cognito_user.KIND,
 }
 # AWS gives these anew, or the user sets them up.
-LEFT_OUT = {"user_pool_id", "user_pool_name", "client_id", "client_secret", "mfa_preference"}
+LEFT_OUT = {
+    *("user_pool_id", "user_pool_name", "client_id", "client_secret", "mfa_preference"),
+    "managed_login_branding_id",
+}
 # What the role would fill in where a pool has nothing of it. None is a member that nobody gives.
 NOTHING: Document = {
     "auto_verified_attributes": [],

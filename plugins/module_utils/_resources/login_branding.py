@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import base64
 import binascii
+import dataclasses
 import typing as t
 
 from .._engine.documents import Document
 from .._engine.policies import Keyed
 from .._engine.resource import Read, Resource
 from .._engine.writers import Put
-from ._parents import OF_CLIENT, clients
+from ._parents import OF_CLIENT, OF_POOL, clients
 from .user_pool import id_of_arn
 
 OWN = ("settings", "assets")
+# Only for reading: what a style inherits is told too.
+MERGED = "return_merged_resources"
 
 
 def cognitos_or_own(document: Document) -> Document:
@@ -77,16 +80,24 @@ def is_base64(text: str) -> bool:
     return True
 
 
-MANAGED_LOGIN_BRANDING = Resource(
+def styles(store: t.Any, asked: Document) -> list[Document]:
+    """Return the keys of the styles that there may be, and how to read them."""
+    how = {name: asked[name] for name in (MERGED,) if asked.get(name)}
+    return [{**client, **how} for client in clients(store, asked)]
+
+
+BY_CLIENT = Resource(
     service="cognito-idp",
     name="managed_login_branding",
     title="client_id",
     ids=(),
-    # AWS's id is not needed: a client has one style, and no call lists them.
+    # A client has one style, and no call lists them.
     names=("user_pool_id", "client_id"),
     references=OF_CLIENT,
     read=Read("DescribeManagedLoginBrandingByClient", "ManagedLoginBranding"),
-    members=clients,
+    members=styles,
+    guides=frozenset({MERGED}),
+    inner=(MERGED,),
     create="CreateManagedLoginBranding",
     writers=(Put("UpdateManagedLoginBranding"),),
     delete="DeleteManagedLoginBranding",
@@ -96,5 +107,18 @@ MANAGED_LOGIN_BRANDING = Resource(
     wire=one_kind,
     problems=(branding_problems,),
     called_too="branding",
-    unmanaged={"managed_login_branding_id": "the client tells which style is meant"},
+)
+# AWS does not tell whose a style is, so a client given besides is not looked at.
+BY_ID = dataclasses.replace(
+    BY_CLIENT,
+    title="managed_login_branding_id",
+    ids=("user_pool_id", "managed_login_branding_id"),
+    names=(),
+    references=OF_POOL,
+    read=Read("DescribeManagedLoginBranding", "ManagedLoginBranding"),
+    guides=frozenset({MERGED, "client_id", "client_name"}),
+    inner=(MERGED, "client_id", "client_name"),
+)
+MANAGED_LOGIN_BRANDING = dataclasses.replace(
+    BY_CLIENT, variants={"managed_login_branding_id": BY_ID}
 )
