@@ -47,7 +47,7 @@ OUTSIDE = {
     *("access_key", "aws_ca_bundle", "aws_config", "debug_botocore_endpoint_logs"),
     *("endpoint_url", "profile", "region", "secret_key", "session_token", "validate_certs"),
 }
-OPTION = re.compile(r"O\((?:[\w.]+#module:)?([^)]*)\)")
+OPTION = re.compile(r"\b(?:O|RV)\((?:[\w.]+#module:)?([^)]*)\)")
 
 
 class Dumper(yaml.SafeDumper):
