@@ -35,8 +35,17 @@ def localaws(port: int = 0, door_port: int = 0) -> t.Iterator[Addresses]:
         assert process.stdout is not None
         yield ready(process.stdout.readline())
     finally:
-        process.send_signal(signal.SIGTERM)
+        end(process)
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    """End localaws, with the means that it takes."""
+    process.send_signal(signal.SIGTERM)
+    try:
         process.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def command(port: int = 0, door_port: int = 0) -> list[str]:

@@ -22,21 +22,29 @@ ALWAYS = ("aws_endpoint_url",)
 
 
 def example(name: str) -> Document:
-    """Return the variables of the example ``name``."""
-    return t.cast("Document", yaml.safe_load((EXAMPLES / f"{name}.yml").read_text()))
+    """Return the variables of the example ``name``, which may be one and an addition to it."""
+    base, _, addition = name.partition("+")
+    files = [EXAMPLES / f"{base}.yml"]
+    files += [EXAMPLES / "sign_in_with" / f"{addition}.yml"] if addition else []
+    loaded = [yaml.safe_load(file.read_text()) for file in files]
+    return t.cast("Document", {name: value for one in loaded for name, value in one.items()})
 
 
 def give(account: Account, name: str, folder: Path) -> None:
     """Make what the example ``name`` expects, and its vars file with what AWS answered."""
     wanted = example(name)
-    hosts = wanted.get("service_hosts") or ["unused.example.org"]
+    hosts = [*wanted.get("service_hosts", []), wanted.get("api_gateway_domain", "")]
     has = {
         "aws_endpoint_url": account.endpoint_url,
         **network(account, wanted["aws_region"]),
-        **certificate(account, hosts, folder),
+        **certificate(account, [*filter(None, hosts)] or ["unused.example.org"], folder),
     }
     if name_of_group := wanted.get("service_target_group_name"):
         existing(account, name_of_group, has["vpc_id"])
+    if bucket := wanted.get("load_balancer_logs_bucket"):
+        account.client("s3").create_bucket(
+            Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": wanted["aws_region"]}
+        )
     zones = {value for option, value in wanted.items() if option.endswith("_zone")}
     route53 = account.client("route53")
     there = {zone["Name"].rstrip(".") for zone in route53.list_hosted_zones()["HostedZones"]}

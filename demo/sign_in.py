@@ -30,9 +30,21 @@ def sign_in(
     host = service["service_hosts"][0]
     with browser(addresses, certificate) as stranger:
         closed(stranger, host, account)
-    person = invite(account, service)
-    with browser(addresses, certificate) as user:
-        enter(user, host, person)
+    offered = service.get("sign_in_supported_identity_providers", ["COGNITO"])
+    if "COGNITO" in offered:
+        person = invite(account, service)
+        with browser(addresses, certificate) as user:
+            enter(user, host, person)
+    # The pages of SAML providers are their own: nobody plays them here.
+    given = service.get("user_pool_identity_providers", [])
+    without_page = {"COGNITO", *(one["name"] for one in given if "saml" in one)}
+    for provider in [one for one in offered if one not in without_page]:
+        with browser(addresses, certificate) as user:
+            welcome(come_by(user, host, provider, EMAIL), f"a user of {provider}", host)
+            leave(user, host)
+        with browser(addresses, certificate) as user:
+            answer = come_by(user, host, provider, "eve@elsewhere.example")
+            told(f"somebody of {provider} with an address of elsewhere", answer, 561, "")
 
 
 def browser(addresses: Addresses, certificate: Path) -> httpx.Client:
@@ -40,7 +52,9 @@ def browser(addresses: Addresses, certificate: Path) -> httpx.Client:
     answer = httpx.get(f"{addresses.door_http}/_localaws/door/ca.pem").raise_for_status()
     trusted = answer.text + certificate.read_text()
     ports = urlsplit(addresses.door).port, urlsplit(addresses.door_http).port
-    return httpx.Client(transport=Door(*ports, trusted), headers={"accept": "text/html"})
+    door, headers = Door(*ports, trusted), {"accept": "text/html"}
+    # localaws has what is left of the machine, which may be little.
+    return httpx.Client(transport=door, headers=headers, timeout=60)
 
 
 def closed(stranger: httpx.Client, host: str, account: Account) -> None:
@@ -104,6 +118,18 @@ def enter(user: httpx.Client, host: str, person: dict[str, str]) -> None:
     welcome(page, "a user with a password and an authenticator app", host)
     welcome(user.get(f"https://{host}/again"), "the same user again, without a new sign-in", host)
     leave(user, host)
+
+
+def come_by(user: httpx.Client, host: str, provider: str, email: str) -> httpx.Response:
+    """Sign in at an identity provider that the sign-in page offers."""
+    user.follow_redirects = True
+    page = user.get(f"https://{host}/")
+    asked = dict(page.history[-1].url.params if page.history else page.url.params)
+    if "client_id" not in asked:
+        asked = dict(page.url.params)
+    button = page.url.copy_with(path="/oauth2/authorize", query=None)
+    there = user.get(button, params={**asked, "identity_provider": provider})
+    return submit(user, there, email=email, name="Ada")
 
 
 def leave(user: httpx.Client, host: str) -> None:

@@ -15,11 +15,12 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from demo.api import call
 from demo.aws import Addresses
 from demo.given import FILE, example, give
 from demo.inventory import Account, gained
 from demo.playbook import Broken, Figures, play
-from demo.sign_in import invite, sign_in
+from demo.sign_in import browser, invite, sign_in
 from demo.table import table, what_stands
 
 DEPLOY, DESTROY = "gatehouse.aws.deploy", "gatehouse.aws.destroy"
@@ -116,7 +117,12 @@ class Stage:
     def sign_in(self) -> None:
         """Go through the door as a user does, and fail if it lets in anybody else."""
         step("Sign in through the door")
-        sign_in(self.addresses, self.account, self.service, self.folder / "certificate.pem")
+        certificate = self.folder / "certificate.pem"
+        sign_in(self.addresses, self.account, self.service, certificate)
+        if self.service.get("api_gateway_name"):
+            step("Call the API")
+            with browser(self.addresses, certificate) as caller:
+                call(caller, self.account, self.service)
 
     def invite(self) -> None:
         """Print where a browser goes, and whom it signs in."""
