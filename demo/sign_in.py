@@ -124,11 +124,8 @@ def come_by(user: httpx.Client, host: str, provider: str, email: str) -> httpx.R
     """Sign in at an identity provider that the sign-in page offers."""
     user.follow_redirects = True
     page = user.get(f"https://{host}/")
-    asked = dict(page.history[-1].url.params if page.history else page.url.params)
-    if "client_id" not in asked:
-        asked = dict(page.url.params)
-    button = page.url.copy_with(path="/oauth2/authorize", query=None)
-    there = user.get(button, params={**asked, "identity_provider": provider})
+    button = page.url.copy_with(path="/oauth2/authorize")
+    there = user.get(button.copy_merge_params({"identity_provider": provider}))
     return submit(user, there, email=email, name="Ada")
 
 

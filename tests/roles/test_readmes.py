@@ -6,16 +6,27 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
+import zipfile
 
 import pytest
 import yaml
 
+from demo.certificate import write_certificate
 from demo.playbook import ROOT
-from tests.roles.estate import Document, Estate
+from tests.roles.estate import INCLUDE, Document, Estate
+from tests.support.playbooks import Play
 
-# Each stands on what those before it have made.
+# Each stands on what those before it have made. Services take away the target group, which bears one name.
 ROLES = ("user_pool", "load_balancer", "sign_in")
+SERVICES = ("ecs_service", "asg_service", "lambda_service")
+TRUST = {
+    "Effect": "Allow",
+    "Principal": {"Service": "lambda.amazonaws.com"},
+    "Action": "sts:AssumeRole",
+}
 
 
 def example(role: str, estate: Estate) -> list[Document]:
@@ -24,11 +35,47 @@ def example(role: str, estate: Estate) -> list[Document]:
         r"```yaml\n(.*?)```", (ROOT / "roles" / role / "README.md").read_text(), re.S
     )
     ids = {"vpc-0123456789abcdef0": estate.vpc}
-    ids |= {f"subnet-0123456789abcdef{n}": one for n, one in enumerate(estate.subnets, 1)}
+    subnets = [*estate.subnets, *estate.subnets]
+    ids |= {f"subnet-0123456789abcdef{n}": one for n, one in enumerate(subnets, 1)}
+    groups = estate.account.client("ec2").describe_security_groups()["SecurityGroups"]
+    found = {group["GroupName"]: group["GroupId"] for group in groups}
+    for number, name in enumerate(("hello-load-balancer", "hello-targets")):
+        ids[f"sg-0123456789abcdef{number}"] = found.get(name, "")
     for shown, real in ids.items():
         block = block.replace(shown, real)
     plays: list[Document] = yaml.safe_load(block)
     return plays
+
+
+def gone(role: str, plays: list[Document]) -> Document:
+    """Return the play that takes away what the example of a service has made."""
+    (play,) = plays
+    sign_in = next(one for one in play["tasks"] if "sign_in" in one[INCLUDE]["name"])
+    away = {**sign_in, "vars": {**sign_in["vars"], "sign_in_state": "absent"}}
+    stop, leave = (
+        {"name": entry, INCLUDE: {"name": f"gatehouse.aws.{role}", "tasks_from": entry}}
+        for entry in ("service_absent", "prepare_absent")
+    )
+    return {**play, "tasks": [stop, away, leave]}
+
+
+def twice(estate: Estate, plays: list[Document], *after: Document) -> tuple[list[str], list[str]]:
+    """Return what changes when plays run, and when they run again, all in one process."""
+    mark = {"hosts": "localhost", "tasks": [{"name": "Mark", "ansible.builtin.debug": {}}]}
+    done = estate.run_plays([*plays, mark, *plays, mark, *after], {})
+    assert done.status == 0, done.output
+    return changes_by_part(done)
+
+
+def changes_by_part(done: Play) -> tuple[list[str], list[str]]:
+    """Return the changes up to the first mark, and those between both."""
+    parts: list[list[str]] = [[]]
+    for step in done.steps:
+        if step.task.endswith("Mark"):
+            parts.append([])
+        elif step.changed:
+            parts[-1].append(step.task)
+    return parts[0], parts[1]
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +87,55 @@ def targets(estate: Estate) -> Estate:
 
 @pytest.mark.parametrize("role", ROLES)
 def test_the_example_runs_and_then_finds_nothing_to_do(targets: Estate, role: str) -> None:
-    first = targets.run_plays(example(role, targets), {})
-    assert first.status == 0, first.output
-    again = targets.run_plays(example(role, targets), {})
-    assert (again.status, [step.task for step in again.steps if step.changed]) == (0, [])
+    first, again = twice(targets, example(role, targets))
+    assert (first != [], again) == (True, [])
+
+
+@pytest.mark.parametrize("role", SERVICES)
+def test_a_service_of_an_example_comes_and_goes(targets: Estate, role: str) -> None:
+    clear(targets)
+    plays = example(role, targets)
+    first, again = twice(targets, plays, gone(role, plays))
+    assert (first != [], again) == (True, [])
+    assert targets.account.client("elbv2").describe_target_groups()["TargetGroups"] == []
+
+
+def clear(estate: Estate) -> None:
+    """Take away the sign-in and the target group that the example of the sign-in is about."""
+    plays = example("sign_in", estate)
+    for task in plays[0]["tasks"]:
+        task["vars"]["sign_in_state"] = "absent"
+    done = estate.run_plays(plays, {})
+    assert done.status == 0, done.output
+    elb = estate.account.client("elbv2")
+    for group in elb.describe_target_groups()["TargetGroups"]:
+        elb.delete_target_group(TargetGroupArn=group["TargetGroupArn"])
+
+
+def test_the_example_of_an_api_runs_and_then_finds_nothing_to_do(targets: Estate) -> None:
+    given_api(targets)
+    first, again = twice(targets, example("api_gateway", targets))
+    assert (first != [], again) == (True, [])
+
+
+def given_api(estate: Estate) -> None:
+    """Make the pool, its machine, the function and the certificate that the example names."""
+    client = estate.account.client
+    pool = client("cognito-idp").create_user_pool(PoolName="staff")["UserPool"]["Id"]
+    client("cognito-idp").create_user_pool_client(UserPoolId=pool, ClientName="machine")
+    trust = json.dumps({"Version": "2012-10-17", "Statement": [TRUST]})
+    role = client("iam").create_role(RoleName="orders", AssumeRolePolicyDocument=trust)
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("app.py", "def handler(event, context):\n    return {}\n")
+    client("lambda").create_function(
+        FunctionName="orders",
+        Runtime="python3.13",
+        Role=role["Role"]["Arn"],
+        Handler="app.handler",
+        Code={"ZipFile": archive.getvalue()},
+    )
+    public, private = write_certificate(estate.folder, ["api.example.org"])
+    client("acm").import_certificate(
+        Certificate=public.read_bytes(), PrivateKey=private.read_bytes()
+    )
