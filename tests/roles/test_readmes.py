@@ -19,7 +19,7 @@ from demo.playbook import ROOT
 from tests.roles.estate import INCLUDE, Document, Estate
 from tests.support.playbooks import Play
 
-# Each stands on what those before it have made. Services take away the target group, which bears one name.
+# Each stands on what those before it have made. Services take away the target group of that name.
 ROLES = ("user_pool", "load_balancer", "sign_in")
 SERVICES = ("ecs_service", "asg_service", "lambda_service")
 TRUST = {
