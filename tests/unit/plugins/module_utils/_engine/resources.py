@@ -108,6 +108,8 @@ def known_options(resource: Resource, found: dict[str, t.Any]) -> dict[str, t.An
     """Return ``found`` with an id, and without what only some requests have."""
     strange = {"client_token", "tag_keys", "custom_attributes", "rule_priorities"}
     plain = {k: v for k, v in found.items() if k not in strange}
+    if isinstance(plain.get("tags"), list):  # Those that say, besides, what they are handed on to.
+        plain["tags"] = {one["key"]: one.get("value", "") for one in plain["tags"]}
     arn = "arn:aws:elasticloadbalancing:eu-west-1:1:listener-rule/app/a/b/c/d"
     ids = {name: arn if name == "rule_arn" else "id-1" for name in resource.ids}
     return {**plain, **ids}
