@@ -43,7 +43,8 @@ options:
     type: str
   user_data:
     description:
-      - What instances do at their first start, in base64.
+      - What instances do at their first start, in base64. AWS counts it among what must not be
+        printed, so diffs hide it, and results hold it only with O(return_secrets=true).
     type: str
   key_name:
     description:
@@ -210,6 +211,7 @@ options:
 extends_documentation_fragment:
   - gatehouse.aws._attributes
   - gatehouse.aws._state
+  - gatehouse.aws._return_secrets
   - amazon.aws.common.modules
   - amazon.aws.region.modules
   - amazon.aws.tags
@@ -276,7 +278,7 @@ launch_template:
     user_data:
       description:
         - What instances do at their first start, in base64.
-      returned: when AWS reports it
+      returned: when O(return_secrets=true)
       type: str
     key_name:
       description:

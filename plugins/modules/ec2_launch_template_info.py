@@ -23,6 +23,7 @@ options:
     type: str
 extends_documentation_fragment:
   - gatehouse.aws._attributes.info
+  - gatehouse.aws._return_secrets
   - amazon.aws.common.modules
   - amazon.aws.region.modules
   - amazon.aws.boto3

@@ -7,14 +7,25 @@
 from __future__ import annotations
 
 from .._engine.kind import Kind
-from .._engine.options import block, blocks, booleans, choice, integers, maps, string_lists, strings
+from .._engine.options import (
+    block,
+    blocks,
+    booleans,
+    choice,
+    integers,
+    maps,
+    secrets,
+    string_lists,
+    strings,
+)
 from .._resources.launch_template import LAUNCH_TEMPLATE
 
 KIND = Kind(
     LAUNCH_TEMPLATE,
     {
         **strings("name", required=True, aliases=["template_name"]),
-        **strings("image_id instance_type iam_instance_profile user_data"),
+        **strings("image_id instance_type iam_instance_profile"),
+        **secrets("user_data"),
         **strings("key_name", no_log=False),
         **string_lists("security_group_ids security_group_names"),
         **booleans("ebs_optimized"),

@@ -156,6 +156,8 @@ LAUNCH_TEMPLATE = Resource(
     canonical=(profile_by_name, without_state),
     wire=nested,
     preflight=(preflight,),
+    # People put passwords into it, and AWS's model marks it.
+    sensitive=("user_data",),
     growing={"tags": "purge_tags"},
     missing=(
         "InvalidLaunchTemplateName.NotFoundException",

@@ -25,6 +25,8 @@ MERGED = "return_merged_resources"
 
 def cognitos_or_own(document: Document) -> Document:
     """A style is Cognito's or one's own: AWS refuses both, and drops what is one's own for it."""
+    if document.get(MERGED):
+        return document
     if document.get("use_cognito_provided_values"):
         return {**document, "settings": {}, "assets": []}
     if any(document.get(option) for option in OWN):
