@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import copy
 
-from localaws.ecs import failures, instances, network, tasks
+from localaws.ecs import failures, instances, network, shift, tasks
 from localaws.ecs.service_defaults import SETTINGS, on_fargate
 from localaws.ecs.store import Document, Store, now
 from localaws.ecs.task_definitions import find
@@ -29,11 +29,18 @@ def begin(store: Store, service: Document, before: Document | None = None) -> No
     if before and before["deployments"] and before["deployments"][0]["rolloutState"] == "COMPLETED":
         store.steady[arn] = {key: before[key] for key in SETTINGS if key in before}
     deployment = _new(service, "in progress.")
+    shift.begin(store, service, deployment, _last_good(service))
     for older in service["deployments"]:
         older["status"] = "ACTIVE"
     service["deployments"].insert(0, deployment)
     store.reads_left[arn] = int(mode("reads_until_active"))
     store.service_deployments[_deployment_arn(service, deployment)] = deployment
+
+
+def _last_good(service: Document) -> Document | None:
+    """Return the deployment that serves requests, if there is one."""
+    done = [one for one in service["deployments"] if one["rolloutState"] == "COMPLETED"]
+    return done[0] if done else None
 
 
 def _new(service: Document, reason: str) -> Document:
@@ -99,12 +106,17 @@ def pass_time(store: Store, service: Document, reads: int) -> None:
 
 def _conclude(store: Store, service: Document) -> None:
     primary = service["deployments"][0]
-    trouble = failures.trouble(store, service, find(store, primary["taskDefinition"]) or {})
+    definition = find(store, primary["taskDefinition"]) or {}
+    trouble = failures.trouble(store, service, primary, definition)
     if trouble:
         _fail(store, service, primary, trouble)
         return
     if not scale(store, service):
         store.reads_left[service["serviceArn"]] = 1  # it waits for room
+        return
+    if shift.goes_on(store, service, primary):
+        store.reads_left[service["serviceArn"]] = int(mode("reads_until_active"))
+        pass_time(store, service, reads=0)
         return
     for task in store.running_of(service):
         if task["startedBy"] != primary["id"]:
@@ -157,7 +169,7 @@ def _start(store: Store, service: Document, deployment: Document) -> bool:
         "startedBy": deployment["id"],
     }
     task = tasks.start(store, cluster, definition, settings, instance)
-    network.register(store, service, task, instance)
+    network.register(store, shift.balancers(store, service, deployment), task, instance)
     store.tags[task["taskArn"]] = _task_tags(store, service, cluster, definition)
     return True
 
@@ -207,11 +219,12 @@ def _roll_back(store: Store, service: Document, failed: Document) -> None:
     arn = service["serviceArn"]
     service.update(store.steady.pop(arn))
     failed["status"] = "ACTIVE"
-    older = [one for one in service["deployments"] if one["rolloutState"] == "COMPLETED"]
+    older = _last_good(service)
     deployment = _new(service, "in progress.")
     if older:
-        deployment["id"] = older[0]["id"]  # its tasks never stopped
-        deployment["createdAt"] = older[0]["createdAt"]
+        deployment["id"] = older["id"]  # its tasks never stopped
+        deployment["createdAt"] = older["createdAt"]
+        shift.route(store, service, deployment)
     deployment["rolloutStateReason"] = f"{BREAKER} rolling back to deploymentId {deployment['id']}."
     service["deployments"] = [deployment, failed]
     store.reads_left[arn] = max(int(mode("reads_until_active")), 1)

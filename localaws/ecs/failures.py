@@ -10,14 +10,14 @@ from moto.iam.models import iam_backends
 from moto.logs.models import logs_backends
 
 from localaws import outcomes
-from localaws.ecs import network, tasks
+from localaws.ecs import network, shift, tasks
 from localaws.ecs.store import Document, Store
 
 PRINCIPAL = "ecs-tasks.amazonaws.com"
 NOT_HEALTHY = ("unhealthy", "draining", "unused")
 
 
-def trouble(store: Store, service: Document, definition: Document) -> str:
+def trouble(store: Store, service: Document, deployment: Document, definition: Document) -> str:
     """Return what keeps the tasks of a service from starting, empty for nothing."""
     images = (container["image"] for container in definition["containerDefinitions"])
     reasons = [
@@ -25,7 +25,7 @@ def trouble(store: Store, service: Document, definition: Document) -> str:
         _log_trouble(store, definition),
         *(outcomes.subnet_trouble(subnet) for subnet in _subnets(service)),
         *(outcomes.image_trouble(image) for image in images),
-        _health_trouble(store, service),
+        _health_trouble(store, shift.balancers(store, service, deployment)),
     ]
     return next((reason for reason in reasons if reason), "")
 
@@ -67,9 +67,9 @@ def _log_trouble(store: Store, definition: Document) -> str:
     return ""
 
 
-def _health_trouble(store: Store, service: Document) -> str:
+def _health_trouble(store: Store, balancers: list[Document]) -> str:
     groups = network.elb_of(store).target_groups
-    for balancer in service["loadBalancers"]:
+    for balancer in balancers:
         group = groups.get(balancer.get("targetGroupArn", ""))
         health = (outcomes.target_health(group, "*") if group else None) or {}
         if health.get("State") in NOT_HEALTHY:

@@ -112,11 +112,13 @@ def detach(store: Store, attachment: Document) -> None:
     attachment["status"] = "DELETED"
 
 
-def register(store: Store, service: Document, task: Document, instance: Document | None) -> None:
-    """Make a task a target of its service's target groups."""
+def register(
+    store: Store, balancers: list[Document], task: Document, instance: Document | None
+) -> None:
+    """Make a task a target of the target groups of ``balancers``."""
     wanted = [
         (balancer["targetGroupArn"], target)
-        for balancer in service["loadBalancers"]
+        for balancer in balancers
         for target in _targets(balancer, task, instance)
         if balancer.get("targetGroupArn") in elb_of(store).target_groups
     ]

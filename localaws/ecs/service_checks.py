@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import copy
 
-from localaws.ecs import network
+from localaws.ecs import network, shift
 from localaws.ecs.errors import client_error, invalid
-from localaws.ecs.service_defaults import SETTINGS, completed, on_fargate
+from localaws.ecs.service_defaults import SETTINGS, completed, merged, on_fargate
 from localaws.ecs.store import Document, Store
 from localaws.ecs.task_definitions import find
 
@@ -41,7 +41,7 @@ def _linked_role(store: Store) -> str:
 
 def check_update(store: Store, service: Document, params: Document) -> None:
     """Refuse an update that would leave a service that AWS does not allow."""
-    settings = {**service, **{key: params[key] for key in SETTINGS if params.get(key) is not None}}
+    settings = {**service, **merged(service, params)}
     _check(store, settings)
     service_definition = find(store, settings["taskDefinition"])
     if params.get("taskDefinition") and service_definition:
@@ -65,6 +65,10 @@ def _check(store: Store, settings: Document) -> None:
         )
     for balancer in settings["loadBalancers"]:
         _check_balancer(store, definition, balancer)
+        if shift.shifts(settings):
+            shift.check(store, balancer)
+            alternate = balancer["advancedConfiguration"]["alternateTargetGroupArn"]
+            _check_group(store, definition, alternate)
     if settings.get("healthCheckGracePeriodSeconds") and not settings["loadBalancers"]:
         raise invalid(
             "Health check grace period is only valid for services configured to use load balancers"

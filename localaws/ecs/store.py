@@ -38,6 +38,10 @@ class Store(BaseBackend, TaggableResourcesMixin):
         self.reads_left: dict[str, int] = {}
         # What a service was before the rollout that is under way, for a rollback.
         self.steady: Documents = {}
+        # Of a deployment: in which of the two target groups its tasks are, and what percentages of
+        # the requests it has yet to get.
+        self.sides: dict[str, int] = {}
+        self.shares: dict[str, list[float]] = {}
 
     def arn(self, resource: str) -> str:
         """Return the ARN of ``resource``."""

@@ -219,6 +219,134 @@ def test_a_rollout_that_fails_is_rolled_back(aws: t.Any, services: Services) -> 
     assert len(services.targets()) == 2
 
 
+class Shift:
+    """A service whose production rule forwards to two target groups."""
+
+    def __init__(self, services: Services, **configuration: t.Any) -> None:
+        self.services, self.estate = services, services.estate
+        self.groups = [services.group, self.estate.group("web2")]
+        both = [
+            {"TargetGroupArn": arn, "Weight": weight}
+            for arn, weight in zip(self.groups, (100, 0), strict=True)
+        ]
+        actions = [{"Type": "forward", "ForwardConfig": {"TargetGroups": both}}]
+        self.rule = Rules(self.estate).create(Actions=actions)["RuleArn"]
+        statement = {
+            "Effect": "Allow",
+            "Principal": {"Service": "ecs.amazonaws.com"},
+            "Action": "sts:AssumeRole",
+        }
+        trust = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+        iam = services.aws.client("iam")
+        made = iam.create_role(RoleName="shift", AssumeRolePolicyDocument=trust)
+        self.advanced = {
+            "alternateTargetGroupArn": self.groups[1],
+            "productionListenerRule": self.rule,
+            "roleArn": made["Role"]["Arn"],
+        }
+        self.configuration = {"strategy": "BLUE_GREEN", **BREAKER, **configuration}
+
+    def request(self, **advanced: t.Any) -> dict[str, t.Any]:
+        """Return what CreateService is asked."""
+        told = {k: v for k, v in {**self.advanced, **advanced}.items() if v}
+        (balancer,) = self.services.request()["loadBalancers"]
+        return self.services.request(
+            loadBalancers=[{**balancer, "advancedConfiguration": told}],
+            deploymentConfiguration=self.configuration,
+        )
+
+    def create(self) -> Shift:
+        """Return itself, with the service made."""
+        self.services.define()
+        self.services.ecs.create_service(**self.request())
+        return self
+
+    def weights(self) -> list[int]:
+        """Return the weights of the production rule."""
+        (rule,) = self.estate.elb.describe_rules(RuleArns=[self.rule])["Rules"]
+        config = rule["Actions"][0]["ForwardConfig"]
+        return [group["Weight"] for group in config["TargetGroups"]]
+
+    def targets(self) -> list[int]:
+        """Return how many targets each group has."""
+        read = self.estate.elb.describe_target_health
+        return [len(read(TargetGroupArn=arn)["TargetHealthDescriptions"]) for arn in self.groups]
+
+
+def test_a_shift_starts_all_tasks_before_the_weights_change(aws: t.Any, services: Services) -> None:
+    shift = Shift(services).create()
+    assert (shift.weights(), shift.targets()) == ([100, 0], [2, 0])
+    aws.control("POST", "modes", {"reads_until_active": "1"})
+    services.define("nginx:2")
+    services.update(taskDefinition="web")
+    seen = []
+    for _ in range(4):
+        seen.append((shift.weights(), shift.targets()))
+        services.read()
+    assert seen == [([100, 0], [2, 0]), ([0, 100], [2, 2]), ([0, 100], [0, 2]), ([0, 100], [0, 2])]
+    assert services.rollouts() == [("PRIMARY", "COMPLETED")]
+    aws.control("POST", "modes", {"reads_until_active": "0"})
+    services.define("nginx:3")
+    services.update(taskDefinition="web")
+    assert (shift.weights(), shift.targets()) == ([100, 0], [2, 0])
+
+
+@pytest.mark.parametrize(
+    ("configuration", "steps"),
+    [
+        ({"strategy": "CANARY", "canaryConfiguration": {"canaryPercent": 20.0}}, [0, 20, 100]),
+        ({"strategy": "LINEAR", "linearConfiguration": {"stepPercent": 40.0}}, [0, 40, 80, 100]),
+    ],
+)
+def test_a_shift_by_steps(
+    aws: t.Any, services: Services, configuration: dict[str, t.Any], steps: list[int]
+) -> None:
+    shift = Shift(services, **configuration).create()
+    aws.control("POST", "modes", {"reads_until_active": "1"})
+    services.define("nginx:2")
+    services.update(taskDefinition="web")
+    for step in steps:
+        assert shift.weights() == [100 - step, step]
+        services.read()
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_shift_that_fails_goes_back(aws: t.Any, services: Services, late: bool) -> None:
+    """Before the new version got a request, or while it has them all and the old one waits."""
+    shift = Shift(services).create()
+    aws.control("POST", "modes", {"reads_until_active": "1"})
+    services.define("nginx:2")
+    services.update(taskDefinition="web")
+    if late:
+        services.read()
+        assert shift.weights() == [0, 100]
+    told = {"target_group": "web2", "state": "unhealthy"}
+    aws.control("POST", "target-health", told)
+    services.read()
+    assert shift.weights() == [100, 0]
+    assert "FAILED" in dict(services.rollouts()).values()
+    services.read()
+    assert (services.rollouts(), shift.targets()) == ([("PRIMARY", "COMPLETED")], [2, 0])
+
+
+@pytest.mark.parametrize(
+    ("advanced", "words"),
+    [
+        ({"roleArn": ""}, "must have roleArn"),
+        ({"productionListenerRule": "arn:aws:elb:listener/app/x/y"}, "has an invalid ARN format"),
+        ({"alternateTargetGroupArn": "of another"}, "must forward to the target group and the"),
+        ({"roleArn": "arn:aws:iam::123456789012:role/other"}, "Unable to assume role"),
+    ],
+)
+def test_shifts_that_cannot_be(services: Services, advanced: dict[str, str], words: str) -> None:
+    shift = Shift(services)
+    services.define()
+    if advanced.get("alternateTargetGroupArn"):
+        advanced = {"alternateTargetGroupArn": services.estate.group("web3")}
+    with refused(words, INVALID):
+        services.ecs.create_service(**shift.request(**advanced))
+
+
 def test_without_a_circuit_breaker_it_tries_for_ever(aws: t.Any, services: Services) -> None:
     aws.control("POST", "images", {"image": "nginx"})
     services.create()

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[3]
 ANSIBLE = Path(sys.executable).parent
 MODULES = sorted(path.stem for path in (ROOT / "plugins/modules").glob("*.py"))
 ROLES = sorted(path.name for path in (ROOT / "roles").glob("*") if (path / "tasks").is_dir())
-PEERS = re.compile(r"\b((?:amazon|community|ansible)\.[a-z_]+)\.[a-z_]+\b")
+PEERS = re.compile(r"\b((?:amazon|community|ansible)\.[a-z_]+)\.[a-z0-9_]+\b")
 OWN = re.compile(r"ansible_collections\.(\w+\.\w+)\.")
 
 
@@ -50,8 +50,8 @@ def keys(document: t.Any) -> t.Iterator[str]:
 
 
 def used_collections() -> set[str]:
-    """Return the collections that tasks call, plugins import, and the action group covers."""
-    used = {group.removesuffix(".aws") for group in extended_groups()}
+    """Return the collections that tasks call and plugins import or extend."""
+    used: set[str] = set()
     for path in sources("roles", "playbooks", "plugins"):
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".py":
@@ -73,12 +73,6 @@ def readme_playbook() -> str:
     """Return the README's example playbook."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     return text.split("```yaml\n")[1].split("```")[0]
-
-
-def extended_groups() -> list[str]:
-    """Return the action groups of other collections that ours covers."""
-    told = [entry["metadata"] for entry in action_group() if isinstance(entry, dict)]
-    return [group for metadata in told for group in metadata["extend_group"]]
 
 
 def action_group() -> list[t.Any]:
