@@ -28,19 +28,16 @@ def begin(store: Store, service: Document, before: Document | None = None) -> No
     arn = service["serviceArn"]
     if before and before["deployments"] and before["deployments"][0]["rolloutState"] == "COMPLETED":
         store.steady[arn] = {key: before[key] for key in SETTINGS if key in before}
+    if before is None:
+        store.good.pop(arn, None)
+        store.steady.pop(arn, None)
     deployment = _new(service, "in progress.")
-    shift.begin(store, service, deployment, _last_good(service))
+    shift.begin(store, service, deployment, store.good.get(arn))
     for older in service["deployments"]:
         older["status"] = "ACTIVE"
     service["deployments"].insert(0, deployment)
     store.reads_left[arn] = int(mode("reads_until_active"))
     store.service_deployments[_deployment_arn(service, deployment)] = deployment
-
-
-def _last_good(service: Document) -> Document | None:
-    """Return the deployment that serves requests, if there is one."""
-    done = [one for one in service["deployments"] if one["rolloutState"] == "COMPLETED"]
-    return done[0] if done else None
 
 
 def _new(service: Document, reason: str) -> Document:
@@ -127,6 +124,7 @@ def _conclude(store: Store, service: Document) -> None:
         rolloutStateReason=f"ECS deployment {primary['id']} completed.",
         updatedAt=now(),
     )
+    store.good[service["serviceArn"]] = primary
     tell(
         service,
         f"(service {service['serviceName']}) (deployment {primary['id']}) deployment completed.",
@@ -217,9 +215,9 @@ def _fail(store: Store, service: Document, primary: Document, trouble: str) -> N
 
 def _roll_back(store: Store, service: Document, failed: Document) -> None:
     arn = service["serviceArn"]
-    service.update(store.steady.pop(arn))
+    service.update(store.steady[arn])
     failed["status"] = "ACTIVE"
-    older = _last_good(service)
+    older = store.good.get(arn)
     deployment = _new(service, "in progress.")
     if older:
         deployment["id"] = older["id"]  # its tasks never stopped

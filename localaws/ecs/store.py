@@ -36,7 +36,8 @@ class Store(BaseBackend, TaggableResourcesMixin):
         self.registrations: dict[str, list[tuple[str, Document]]] = {}
         # How many reads of a service are left until its rollout or its deletion ends.
         self.reads_left: dict[str, int] = {}
-        # What a service was before the rollout that is under way, for a rollback.
+        # The last rollout of a service that completed, and what the service was then.
+        self.good: Documents = {}
         self.steady: Documents = {}
         # Of a deployment: in which of the two target groups its tasks are, and what percentages of
         # the requests it has yet to get.

@@ -117,8 +117,9 @@ options:
     elements: str
   instance_refresh:
     description:
-      - Exchanges the instances, some at a time, when O(launch_template) changes. An empty one
-        takes all of its preferences from AWS.
+      - Exchanges the instances, some at a time, when O(launch_template) changes, or when some are
+        still of another version, such as after an exchange that failed. An empty one takes all of
+        its preferences from AWS.
       - Without it, only instances that start later are of the new version.
     type: dict
     suboptions:

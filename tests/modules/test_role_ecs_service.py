@@ -200,11 +200,54 @@ def serving(stage: Stage) -> set[str]:
 
 
 def test_no_room_for_another_rule(stage: Stage) -> None:
-    """The play ends with AWS's reason before any task starts, and goes on once there is room."""
-    stage.aws.fault(service="elbv2", operation="CreateRule", nth=1, code="TooManyRules")
+    """The play ends with cause and place before any task starts, and goes on once there is room."""
+    elb = stage.aws.client("elbv2")
+    balancer = elb.describe_load_balancers(Names=["edge"])["LoadBalancers"][0]["LoadBalancerArn"]
+    listener = elb.describe_listeners(LoadBalancerArn=balancer)["Listeners"][0]["ListenerArn"]
+    there = len(elb.describe_rules(ListenerArn=listener)["Rules"]) - 1
+    others = [
+        elb.create_rule(
+            ListenerArn=listener,
+            Priority=1000 + number,
+            Conditions=[{"Field": "path-pattern", "Values": [f"/{number}"]}],
+            Actions=[{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "404"}}],
+        )["Rules"][0]["RuleArn"]
+        for number in range(100 - there)
+    ]
     failed = stage.play(*UP)
     assert failed.status != 0
     assert failed.steps[-1].task == "rule"
-    assert "TooManyRules" in failed.steps[-1].result["msg"]
+    said = failed.steps[-1].result["msg"]
+    assert [
+        word for word in ("TooManyRules", "maximum number of rules", "edge") if word not in said
+    ] == []
     assert stage.aws.client("ecs").list_services(cluster="hello")["serviceArns"] == []
+    elb.delete_rule(RuleArn=others[0])
     assert stage.play(*UP).status == 0
+
+
+def test_alarms_and_secrets_come_and_go(stage: Stage) -> None:
+    """A list of alarms that is empty again is empty in AWS; a secret may be told by its name."""
+    secret = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:key-AbCdEf"
+    with_both = {
+        "ecs_service_deployment_alarms": ["errors"],
+        "ecs_service_secrets": {"KEY": f"{secret}:json::", "TOKEN": "/wiki/token"},
+    }
+    made = stage.play(*(task | {"vars": {**with_both, **task.get("vars", {})}} for task in UP), *UP)
+    served = [step for step in made.steps if "CreateService" in step.writes]
+    (first,) = [call for call in served[0].calls if call["operation"] == "CreateService"]
+    assert first["parameters"]["deploymentConfiguration"]["alarms"]["enable"] is True
+    last = writing(made)[-1]
+    assert last == ["RegisterTaskDefinition", "UpdateService"]
+    service = stage.aws.client("ecs").describe_services(cluster="hello", services=["hello"])
+    alarms = service["services"][0]["deploymentConfiguration"]["alarms"]
+    assert alarms == {"alarmNames": [], "enable": False, "rollback": False}
+    policies = [
+        statement
+        for step in made.steps
+        for call in step.calls
+        if call["operation"] == "PutRolePolicy"
+        for statement in [json.dumps(call["parameters"])]
+    ]
+    assert any(secret in one and "parameter/wiki/token" in one for one in policies)
+    assert not any("json" in one.split("Resource")[1] for one in policies)

@@ -108,6 +108,25 @@ def refresh_of(found: Document) -> Document:
     return t.cast("Document", last[0])
 
 
+def with_debt(
+    wanted: Document, current: Document | None, others: t.Sequence[Document]
+) -> tuple[Document, Document | None]:
+    """Return both sides; a group is of the version that its instances are still of.
+
+    So an exchange that failed is made up for, unless one is under way.
+    """
+    template = wanted.get("launch_template") or {}
+    asked = wanted.get(REFRESH) is not None and str(template.get("version", "")).isdigit()
+    if not (asked and current and outdated(current)):
+        return wanted, current
+    if refresh_of(current).get("Status", OVER[0]) not in OVER:
+        return wanted, current
+    own = current["launch_template"]
+    versions = [one.get("launch_template") or own for one in current["instances"]]
+    old = next(one["version"] for one in versions if str(one["version"]) != str(own["version"]))
+    return wanted, {**current, "launch_template": {**own, "version": old}}
+
+
 def settled(found: Document) -> bool:
     """Return whether as many instances are in service as are desired, all of the same template."""
     there = found.get("instances") or []
@@ -205,6 +224,7 @@ AUTOSCALING_GROUP = Resource(
     described=in_our_words,
     canonical=(one_form,),
     wire=in_its_words,
+    adapt=with_debt,
     preflight=(preflight,),
     guides=frozenset({"ignore_desired_capacity"}),
     only_new={"ignore_desired_capacity": "desired_capacity"},

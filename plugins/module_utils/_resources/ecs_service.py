@@ -28,6 +28,9 @@ OF_DEPLOYMENT = (
     "vpc_lattice_configurations",
 )
 
+# What AWS says, or leaves out, of a service without alarms.
+NO_ALARMS = {"alarm_names": [], "enable": False, "rollback": False}
+
 STRATEGY = "capacity_provider_strategy"
 
 
@@ -52,10 +55,11 @@ def primary(found: Document) -> Document:
 
 
 def whole_service(found: Document) -> Document:
-    """Return ``found`` with what AWS keeps on the deployment, and the cluster by name."""
+    """Return ``found`` with what AWS leaves out or keeps elsewhere, and the cluster by name."""
     kept = {name: primary(found)[name] for name in OF_DEPLOYMENT if primary(found).get(name)}
     cluster = str(found.get("cluster_arn", "")).rpartition("/")[2]
-    return {"cluster": cluster, **kept, **found}
+    configuration = {"alarms": NO_ALARMS, **(found.get("deployment_configuration") or {})}
+    return {"cluster": cluster, **kept, **found, "deployment_configuration": configuration}
 
 
 def steady(found: Document) -> bool:
