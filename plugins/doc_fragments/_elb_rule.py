@@ -15,8 +15,9 @@ CONDITIONS = r"""
     description:
       - What a request must match, all of the conditions at once. Their order has no meaning.
       - One rule has at most one condition of each of host header, path pattern, request method and
-        source IP, and any number of the others. All conditions together hold at most five values
-        and five wildcards. The module says into how many rules to split what is more.
+        source IP, and any number of the others.
+      - AWS takes five values and five wildcards in all conditions together. A rule with a key may
+        have more, and is then several rules of AWS in a row that are kept as one.
       - The list is replaced as a whole. Left out, the rule keeps its conditions.
     type: list
     elements: dict

@@ -296,6 +296,13 @@ listener:
       type: str
       sample: >-
         arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web/50dc6c495c0c9188
+    guarded_by:
+      description:
+        - Who signs people in before the default actions forward, the ARN of a user pool or the
+          issuer of a provider.
+        - Empty when the listener forwards without a sign-in, or with one that lets everybody pass.
+      returned: when the default actions forward
+      type: str
     port:
       description: The port that the load balancer listens on.
       type: int

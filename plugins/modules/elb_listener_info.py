@@ -36,6 +36,27 @@ options:
       - The port of the only listener to read, from V(1) to V(65535). Left out, all listeners of the
         load balancer are read.
     type: int
+  protocol:
+    description: Only listeners of this protocol, such as V(HTTPS).
+    type: str
+  target_group_arn:
+    description: Only listeners whose default actions forward to this target group.
+    type: str
+  target_group_name:
+    description: The name of the target group, instead of O(target_group_arn).
+    type: str
+  user_pool_client_id:
+    description: Only listeners whose default actions sign people in with this app client.
+    type: str
+  owner:
+    description: Only listeners whose tag C(gatehouse:owner) is this.
+    type: str
+  guarded_by:
+    description:
+      - Only listeners that have people sign in by this, the ARN of a user pool or the issuer of a
+        provider, before their default actions forward. An empty text means those that forward
+        without a sign-in.
+    type: str
 notes:
   - The module needs the permissions C(elasticloadbalancing:DescribeListeners),
     C(elasticloadbalancing:DescribeListenerCertificates),
@@ -72,6 +93,12 @@ EXAMPLES = r"""
   gatehouse.aws.elb_listener_info:
     load_balancer_arn: "{{ https.listeners[0].load_balancer_arn }}"
 
+- name: Find listeners whose default actions let everybody in
+  gatehouse.aws.elb_listener_info:
+    load_balancer_name: web
+    protocol: HTTPS
+    guarded_by: ""
+
 - name: Read one listener by its ARN
   gatehouse.aws.elb_listener_info:
     listener_arn: "{{ https.listeners[0].listener_arn }}"
@@ -96,6 +123,13 @@ listeners:
       type: str
       sample: >-
         arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web/50dc6c495c0c9188
+    guarded_by:
+      description:
+        - Who signs people in before the default actions forward, the ARN of a user pool or the
+          issuer of a provider.
+        - Empty when the listener forwards without a sign-in, or with one that lets everybody pass.
+      returned: when the default actions forward
+      type: str
     port:
       description: The port that the load balancer listens on.
       type: int
@@ -335,7 +369,8 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run import r
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener import LISTENER
 
 OPTIONS = {
-    **strings("listener_arn load_balancer_arn load_balancer_name"),
+    **strings("listener_arn load_balancer_arn load_balancer_name protocol owner guarded_by"),
+    **strings("target_group_arn target_group_name user_pool_client_id"),
     **integers("port"),
 }
 
@@ -346,7 +381,10 @@ def main() -> None:
         LISTENER,
         OPTIONS,
         required_one_of=[["listener_arn", "load_balancer_arn", "load_balancer_name"]],
-        mutually_exclusive=[["listener_arn", "load_balancer_arn", "load_balancer_name"]],
+        mutually_exclusive=[
+            ["listener_arn", "load_balancer_arn", "load_balancer_name"],
+            ["target_group_arn", "target_group_name"],
+        ],
     )
 
 

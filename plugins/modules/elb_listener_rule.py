@@ -19,8 +19,12 @@ description:
   - A rule has no name in AWS. It is found by its ARN, by its O(key), or by its O(priority).
   - An option that is not given keeps the value it has in AWS. O(conditions), O(actions) and
     O(transforms) are each replaced as a whole. A null value means the option is not given.
-  - "What AWS would refuse is said before anything is sent: more than five condition values, actions
-    in a wrong order, a redirect to itself, a sign-in on a listener that is not HTTPS."
+  - "What AWS would refuse is said before anything is sent: actions in a wrong order, a redirect to
+    itself, a sign-in on a listener that is not HTTPS."
+  - A rule may have more condition values than the five that AWS takes in one. With a O(key) it is
+    kept as several rules of AWS in a row, which are found, changed, moved and removed as one. Where
+    it grows and the next priorities are taken, the rules behind it move on by as many, in the same
+    order and whoever they belong to, in one call.
 options:
   rule_arn:
     description:

@@ -21,7 +21,8 @@ options:
   rule_arn:
     description:
       - The ARN of the only rule to read. The result is empty when there is no such rule.
-      - Exactly one of this, O(listener_arn) and O(load_balancer_name) is required.
+      - Exactly one of this, O(listener_arn), O(load_balancer_name) and O(load_balancer_arn) is
+        required.
     type: str
   listener_port:
     description:
@@ -29,7 +30,9 @@ options:
         O(load_balancer_name) are returned, listener by listener.
     type: int
   key:
-    description: Only the rule with this key.
+    description:
+      - Only the rule with this key.
+      - A rule with more condition values than AWS takes in one is several in AWS, and one here.
     type: str
   owner:
     description: Only rules of this owner.
@@ -41,6 +44,17 @@ options:
     type: str
   target_group_arn:
     description: Only rules that forward to this target group.
+    type: str
+  target_group_name:
+    description: The name of the target group, instead of O(target_group_arn).
+    type: str
+  load_balancer_arn:
+    description: The ARN of the load balancer, instead of O(load_balancer_name).
+    type: str
+  guarded_by:
+    description:
+      - Only rules that have people sign in by this, the ARN of a user pool or the issuer of a
+        provider, before they forward. An empty text means those that forward without a sign-in.
     type: str
   user_pool_client_id:
     description: Only rules that sign people in with this app client.
@@ -479,11 +493,15 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_
 
 OPTIONS = {
     **strings("rule_arn listener_arn load_balancer_name owner host"),
-    **strings("target_group_arn user_pool_client_id"),
+    **strings(
+        "load_balancer_arn target_group_arn target_group_name user_pool_client_id guarded_by"
+    ),
     # Called like a secret, and none.
     **strings("key", no_log=False),
     **integers("listener_port"),
 }
+
+SCOPES = ["rule_arn", "listener_arn", "load_balancer_name", "load_balancer_arn"]
 
 
 def main() -> None:
@@ -491,9 +509,13 @@ def main() -> None:
     run_info(
         LISTENER_RULE,
         OPTIONS,
-        required_one_of=[["rule_arn", "listener_arn", "load_balancer_name"]],
-        required_by={"listener_port": ["load_balancer_name"]},
-        mutually_exclusive=[["rule_arn", "listener_arn", "load_balancer_name"]],
+        required_one_of=[SCOPES],
+        mutually_exclusive=[
+            SCOPES,
+            ["target_group_arn", "target_group_name"],
+            ["listener_port", "rule_arn"],
+            ["listener_port", "listener_arn"],
+        ],
     )
 
 

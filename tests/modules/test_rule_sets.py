@@ -32,6 +32,7 @@ Document = dict[str, t.Any]
 NOT_FOUND = [{"fixed_response": {"status_code": "404"}}]
 LOGIN = {"authenticate_cognito": {"user_pool_name": "staff", "user_pool_client_name": "orders"}}
 SECRET = "a-secret-of-tests-only"
+READS = ("Describe", "List")
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def paths(aws: Aws, found: Document) -> list[list[str]]:
 
 def made(aws: Aws) -> list[str]:
     """Return what the last run wrote."""
-    return [one["operation"] for one in aws.made if not one["operation"].startswith("Describe")]
+    return [one["operation"] for one in aws.made if not one["operation"].startswith(READS)]
 
 
 def test_calls_for_a_hundred_rules(aws: Aws, found: Document) -> None:
@@ -283,3 +284,75 @@ def test_a_listener_that_is_nowhere_is_said(aws: Aws) -> None:
     arn = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/a/b/c"
     with pytest.raises(PlanError, match="There is no listener"):
         aws.converge(LISTENER_RULES, rules({"listener_arn": arn}, rule("a")))
+
+
+def long(found: Document, number: int = 7, **more: t.Any) -> Document:
+    """Return one rule with more paths than AWS takes in one."""
+    many = rule("long", *[f"/p{place}" for place in range(number)])
+    return {**many, "listener_arn": found["listener_arn"], **more}
+
+
+def test_one_rule_with_more_values_is_one_unit(aws: Aws, found: Document) -> None:
+    """Made, found by key and ARN, read, extended, moved, shortened and removed as one."""
+    where = {"listener_arn": found["listener_arn"]}
+    aws.lasts(LISTENER_RULE, {**rule("a"), **where})
+    after = aws.lasts(LISTENER_RULE, long(found, tags={"team": "shop"}))
+    assert made(aws) == ["CreateRule"] * 2
+    aws.lasts(LISTENER_RULE, {**rule("z"), **where})
+    assert [len(part) for part in paths(aws, found)] == [1, 5, 2, 1]
+    (told,) = aws.inform(LISTENER_RULE, {**where, "key": "long"})
+    assert told == {**after, "is_default": False}
+    assert len(told["conditions"][0]["path_pattern"]["values"]) == 7
+    assert aws.inform(LISTENER_RULE, {"rule_arn": there(aws, found)[2]["RuleArn"]}) == [told]
+    aws.stands(LISTENER_RULE, told)
+    aws.lasts(LISTENER_RULE, {"key": "long", **where, "require_sign_in": LOGIN})
+    assert made(aws) == ["ModifyRule"] * 2
+    aws.lasts(LISTENER_RULE, long(found, 11))
+    assert made(aws) == ["SetRulePriorities", "ModifyRule", "CreateRule"]
+    assert [len(part) for part in paths(aws, found)] == [1, 5, 5, 1, 1]
+    aws.lasts(LISTENER_RULE, {"key": "long", **where, "before": "a"})
+    assert made(aws) == ["SetRulePriorities"]
+    assert [len(part) for part in paths(aws, found)] == [5, 5, 1, 1, 1]
+    aws.lasts(LISTENER_RULE, {**rule("b"), **where, "after": "long"})
+    assert paths(aws, found)[3:] == [["/b"], ["/a"], ["/z"]]
+    aws.lasts(LISTENER_RULE, long(found, 3))
+    assert sorted(made(aws)) == ["DeleteRule", "DeleteRule", "ModifyRule", "RemoveTags"]
+    aws.lasts(LISTENER_RULE, long(found, 6))
+    assert aws.converge(LISTENER_RULE, {"key": "long", **where}, state="absent").changed
+    assert paths(aws, found) == [["/b"], ["/a"], ["/z"]]
+
+
+def test_a_part_alone_is_not_changed(aws: Aws, found: Document) -> None:
+    """Else a sign-in that is asked for would leave the other part open."""
+    aws.lasts(LISTENER_RULE, long(found, priority="5"))
+    part = {"rule_arn": there(aws, found)[1]["RuleArn"]}
+    for identity in (part, {"listener_arn": found["listener_arn"], "priority": "6"}):
+        with pytest.raises(PlanError, match="only a part of the rule with key long"):
+            aws.converge(LISTENER_RULE, {**identity, "require_sign_in": LOGIN})
+    assert aws.converge(LISTENER_RULE, part, state="absent").changed
+    assert there(aws, found) == []
+
+
+def test_a_long_rule_needs_a_key_and_free_priorities(aws: Aws, found: Document) -> None:
+    aws.lasts(LISTENER_RULE, {**rule("a"), "listener_arn": found["listener_arn"], "priority": "6"})
+    aws.forget()
+    with pytest.raises(PlanError, match=r"priority 6 is in use by rule .*\(key a\)"):
+        aws.converge(LISTENER_RULE, long(found, priority="5"))
+    nameless = {name: value for name, value in long(found, priority="5").items() if name != "key"}
+    with pytest.raises(PlanError, match="2 rules that are kept as one under a key: give key"):
+        aws.converge(LISTENER_RULE, nameless)
+    assert aws.writes == []
+    dry = aws.converge(LISTENER_RULE, long(found), check_mode=True)
+    assert (dry.changed, dry.after["priority"], aws.writes) == (True, 7, [])
+
+
+def test_single_and_plural_take_each_others_long_rules(aws: Aws, found: Document) -> None:
+    single = {name: value for name, value in long(found).items() if name != "listener_arn"}
+    aws.lasts(LISTENER_RULES, rules(found, single))
+    aws.stands(LISTENER_RULE, long(found))
+    aws.lasts(LISTENER_RULE, long(found, 8))
+    aws.lasts(LISTENER_RULES, rules(found, single))
+    aws.converge(LISTENER_RULES, rules(found), state="absent")
+    aws.lasts(LISTENER_RULE, long(found))
+    aws.lasts(LISTENER_RULES, rules(found, single))
+    assert (made(aws), len(there(aws, found))) == (["AddTags"] * 2, 2)

@@ -325,3 +325,44 @@ def test_every_kind_goes_there_and_back(aws: Aws, found: Document, more: Documen
     aws.stands(LISTENER_RULE, rule(found, "one", **back))
     if "transforms" in more:
         aws.lasts(LISTENER_RULE, rule(found, "one", transforms=[]))
+
+
+def test_listeners_are_told_by_what_they_do(aws: Aws, found: Document) -> None:
+    """By protocol, target group, client, owner tag and guard; what is told can be given back."""
+    balancer = {"load_balancer_arn": found["load_balancer_arn"]}
+    actions = [SIGN_IN, {"target_group_name": "orders"}]
+    https = {"listener_arn": found["listener_arn"], "default_actions": actions}
+    aws.lasts(LISTENER, {**https, "tags": {"gatehouse:owner": "shop"}})
+    plain = {"port": 80, "protocol": "HTTP", "default_actions": [{"target_group_name": "other"}]}
+    aws.lasts(LISTENER, {**balancer, **plain})
+    told = {one["port"]: one for one in aws.inform(LISTENER, balancer)}
+    assert (told[443]["guarded_by"], told[80]["guarded_by"]) == (found["user_pool_arn"], "")
+    client = told[443]["default_actions"][0]["authenticate_cognito"]["user_pool_client_id"]
+    for port, asked in (
+        (443, {"protocol": "HTTPS"}),
+        (443, {"target_group_name": "orders"}),
+        (80, {"target_group_arn": found["target_groups"]["other"]}),
+        (443, {"user_pool_client_id": client}),
+        (443, {"owner": "shop"}),
+        (443, {"guarded_by": found["user_pool_arn"]}),
+        (80, {"guarded_by": ""}),
+        (80, {"port": 80}),
+    ):
+        assert [one["port"] for one in aws.inform(LISTENER, {**balancer, **asked})] == [port]
+    for asked in ({"owner": "nobody"}, {"target_group_name": "nobody"}, {"protocol": "TCP"}):
+        assert aws.inform(LISTENER, {**balancer, **asked}) == []
+    for one in told.values():
+        aws.stands(LISTENER, one)
+
+
+def test_rules_are_told_by_load_balancer_and_target(aws: Aws, found: Document) -> None:
+    balancer = {"load_balancer_arn": found["load_balancer_arn"]}
+    aws.lasts(LISTENER_RULE, new(found, "open", actions=[{"target_group_name": "other"}]))
+    aws.lasts(LISTENER_RULE, new(found, "shut", actions=[SIGN_IN, {"target_group_name": "other"}]))
+    for keys, asked in (
+        (["open", "shut"], {"target_group_name": "other"}),
+        (["open"], {"guarded_by": "", "target_group_name": "other"}),
+        (["shut"], {"guarded_by": found["user_pool_arn"], "listener_port": 443}),
+    ):
+        told = aws.inform(LISTENER_RULE, {**balancer, **asked})
+        assert [one["key"] for one in told] == keys

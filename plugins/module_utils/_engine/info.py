@@ -48,7 +48,8 @@ def listed(store: Store, asked: Document, extras: frozenset[str]) -> list[Docume
         return [one for one in named if one]
     by = [name for name in search.by if asked.get(name) is not None]
     some = extras if search.whole else frozenset(by) & extras
-    found = [one for scope in search.scopes(store, asked) for one in store.all(scope, some)]
+    each = (store.all(scope, some) for scope in search.scopes(store, asked))
+    found = [one for those in each for one in store.resource.united(those)]
     matching = [one for one in found if all(search.fits(one, o, asked[o]) for o in by)]
     if search.whole:
         return matching

@@ -146,6 +146,8 @@ class Resource:
     both sides equal, ``complete(wanted, others)`` fills in at creation what depends on neighbours,
     ``wire(document, creating)`` what only requests say otherwise, ``displaces`` what must go first,
     ``adapt(wanted, current, others)`` both sides where words mean something by what is there.
+    ``united(found)`` joins what is one to the user and several to AWS, ``whole(store, found)``
+    returns the one that ``found`` is a part of.
     Without ``create`` the writers make it. ``inner`` options are ours alone: no result shows them.
     ``born`` is what AWS gives to every new one, ``renews`` an operation of which AWS names the
     options anew; ``variants`` are told by an option; ``removal(current, resolved, store)`` returns
@@ -183,6 +185,8 @@ class Resource:
     created: str = ""
     answers: bool = False
     adapt: t.Callable[..., tuple[Document, Document | None]] | None = None
+    united: t.Callable[[t.Sequence[Document]], t.Sequence[Document]] = lambda found: found
+    whole: t.Callable[[t.Any, Document], Document] = lambda store, found: found
     complete: t.Callable[[Document, t.Sequence[Document]], Document] = lambda wanted, others: wanted
     wire: t.Callable[[Document, bool], Document] = lambda document, creating: document
     displaces: t.Callable[..., t.Sequence[Document]] = lambda plan, resolved, store: ()

@@ -35,6 +35,12 @@ class Store:
         self.unheard: tuple[str, ...] = ()  # What AWS says of what it has just made.
         self.partial = False
 
+    def of(self, resource: Resource) -> Store:
+        """Return the same for ``resource``, which turned out to be the kind that is meant."""
+        other = Store(self.session, resource)
+        other.others = self.others
+        return other
+
     def call(self, operation: str, request: dict[str, t.Any]) -> dict[str, t.Any]:
         """Make one call. Codes of ``retry_on`` are tried again while AWS spreads the word."""
         client = self.session.client(self.resource.service)
@@ -76,7 +82,7 @@ class Store:
             raise
         if not found or not self.resource.exists(found):
             return None
-        return self.extend([{**key, **found}], wanted)[0]
+        return self.resource.whole(self, self.extend([{**key, **found}], wanted)[0])
 
     def extend(self, found: list[Document], wanted: t.AbstractSet[str]) -> list[Document]:
         """Return documents in canonical form, with the extras that give some of ``wanted``."""
@@ -139,13 +145,13 @@ class Store:
             return None
         self.others = self.all(options, {by})
         alike = (one for one in self.others if search.fits(one, by, options[by]))
-        matches = [copy.deepcopy(one) for one in alike]
+        matches = [copy.deepcopy(one) for one in self.resource.united(list(alike))]
         self.refuse_several(matches, f"{by} {options[by]}")
         if not matches:
             return None
         if search.whole:
             known = {o for read in self.resource.extras if by in read.gives for o in read.gives}
-            return self.extend(matches, wanted - known)[0]
+            return self.resource.whole(self, self.extend(matches, wanted - known)[0])
         self.partial = any(matches[0].get(option) for option in enough)
         if self.partial:
             return matches[0]

@@ -80,6 +80,8 @@ def there(store: Store, options: Document, terms: Terms, settled: Document | Non
     if resource.adapt:
         desired, current = resource.adapt({**resolved, **desired}, current, store.others)
         desired = without(desired, resource.guides)
+    resource = variant(resource, desired)
+    store = store.of(resource)
     planned = plan(resource, store.model, desired, current, policies)
     if planned.changed:
         refuse(p for rule in resource.preflight for p in rule(planned, resolved, store))

@@ -81,6 +81,19 @@ def guard_of(actions: t.Iterable[Document]) -> str | None:
     return ""
 
 
+def forwards_to(actions: t.Iterable[Document], arn: str) -> bool:
+    """Return whether ``actions`` send requests to the target group ``arn``."""
+    forwards = (action.get("forward") or {} for action in actions)
+    groups = (group for forward in forwards for group in forward.get("target_groups") or [])
+    return any(group.get("target_group_arn") == arn for group in groups)
+
+
+def signs_in_by(actions: t.Iterable[Document], client: str) -> bool:
+    """Return whether ``actions`` sign people in with the app client ``client``."""
+    logins = (action.get("authenticate_cognito") or {} for action in actions)
+    return any(login.get("user_pool_client_id") == client for login in logins)
+
+
 def prefix_of(domain: str) -> str:
     """Return the prefix of a Cognito domain, however it is written; a custom domain stays whole."""
     if domain.startswith(PREDICTED):

@@ -31,6 +31,12 @@ class RuleWords:
     modify: Patch
 
 
+def words_of(rule: t.Any, tags: t.Callable[[Document], Document]) -> RuleWords:
+    """Return what the resource of a single ``rule`` tells; ``tags`` are those that AWS has."""
+    modify = next(writer for writer in rule.writers if writer.operation == "ModifyRule")
+    return RuleWords(rule.policies, rule.write_only, rule.wire, tags, modify)
+
+
 @dataclasses.dataclass(frozen=True)
 class RuleSet(Writer):
     """All rules of a set, by as few calls as the change needs."""
@@ -123,6 +129,8 @@ def differing(old: Document, new: Document, words: RuleWords) -> set[str]:
 
 
 def neighbours(after: Document) -> t.Iterator[Slot]:
-    """Yield the listener's other rules, which stay as they are."""
+    """Yield the listener's other rules, which stay as they are, but for those that make room."""
+    room = after.get("room") or {}
     for rule in after.get("neighbours") or []:
-        yield Slot(rule["rule_arn"], rule, rule)
+        number = room.get(rule["rule_arn"], rule["priority"])
+        yield Slot(rule["rule_arn"], rule, {**rule, "priority": number})

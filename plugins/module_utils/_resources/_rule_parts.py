@@ -17,6 +17,7 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources._conditio
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources._rule_conditions import (
     VALUES,
     block_of,
+    one_condition_form,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources._rule_documents import (
     Document,
@@ -26,15 +27,35 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources._rule_doc
 Conditions = list[Document]
 # What a part is told by, and what makes it one rule in AWS.
 PART = ("rule_arn", "priority", "conditions", "actions", "transforms", "part")
-NOT_OF_A_UNIT = ("listener_arn", "is_default", "part")
+ALONE = ("listener_arn", "is_default")
+NOT_OF_A_UNIT = (*ALONE, "part")
 
 
 def joined(rules: t.Sequence[Document]) -> list[Document]:
     """Return AWS's ``rules`` as the user wrote them, each with the parts that it is made of."""
-    units: dict[str, list[Document]] = {}
+    units: dict[t.Any, list[Document]] = {}
     for rule in rules:
-        units.setdefault(rule["key"] if rule.get("part") else rule["rule_arn"], []).append(rule)
+        units.setdefault(name_of(rule), []).append(rule)
     return [unit(sorted(parts, key=turn)) for parts in units.values()]
+
+
+def united(rules: t.Sequence[Document]) -> list[Document]:
+    """Return AWS's ``rules`` as they are, but for those that are parts of one: that is one."""
+    units: dict[t.Any, list[Document]] = {}
+    for rule in rules:
+        units.setdefault(name_of(rule), []).append(rule)
+    return [whole(parts) if parts[0].get("part") else parts[0] for parts in units.values()]
+
+
+def whole(parts: t.Sequence[Document]) -> Document:
+    """Return what ``parts`` are together, as a single rule is told."""
+    alone = {name: parts[0][name] for name in ALONE if name in parts[0]}
+    return {**alone, **unit(sorted(parts, key=turn))}
+
+
+def name_of(rule: Document) -> t.Any:
+    """Return what ``rule`` has in common with the other parts of the same."""
+    return (rule.get("owner"), rule.get("key")) if rule.get("part") else rule["rule_arn"]
 
 
 def turn(rule: Document) -> int:
@@ -94,6 +115,15 @@ def split(conditions: Conditions, old: t.Sequence[Conditions] = ()) -> list[Cond
         group.append(value)
     parts = [part_of(longest, block, name, group) for group in groups if group]
     return [[*conditions[:place], part, *conditions[place + 1 :]] for part in parts]
+
+
+def parts_of(rule: Document) -> list[Document]:
+    """Return what ``rule`` is to AWS; what the user wrote stays as it is written where it fits."""
+    form = one_condition_form({"conditions": rule.get("conditions")})
+    parts = split(form["conditions"]) if form.get("conditions") else []
+    if len(parts) < 2:
+        return [rule]
+    return [{**rule, "conditions": conditions} for conditions in parts]
 
 
 def fitting(part: Conditions, conditions: Conditions, place: int) -> bool:

@@ -28,7 +28,9 @@ def placed(wanted: Document, current: Document | None, others: t.Sequence[Docume
     numbers = {
         rule["rule_arn"]: rule["priority"] for rule in others if isinstance(rule["priority"], int)
     }
-    there = next((one for one in others if one.get("key") == wanted[side]), None)
+    marks = [one for one in others if one.get("key") == wanted[side]]
+    # One that is several in AWS stands from its first to its last.
+    there = marks[0 if side == "before" else -1] if marks else None
     if there is None or there["rule_arn"] == own:
         raise PlanError(f"{side} {wanted[side]}: the listener has no other rule with this key.")
     now, mark = numbers.pop(own, None), there["priority"]

@@ -12,7 +12,7 @@ from .._engine.documents import Document
 from .._engine.errors import PlanError
 from .._engine.policies import Merge, Policy
 from ._rule_documents import given
-from ._rule_parts import split
+from ._rule_parts import joined, split
 from ._rule_places import Place, places
 
 Rules = list[Document]
@@ -79,10 +79,11 @@ def adopted(
 ) -> Rules:
     """Return rules that the user lists and nobody owns; refuse those of another owner."""
     found: Rules = []
+    whole = joined(others)
     for entry in entries:
         if match(entry, own) or not (entry.get("key") or entry.get("rule_arn")):
             continue
-        there = match(entry, others)
+        there = match(entry, whole)
         if there and there.get("owner") and there["owner"] != owner:
             name = entry.get("key") or entry["rule_arn"]
             raise PlanError(
@@ -90,17 +91,10 @@ def adopted(
                 " owner give it up by elb_listener_rule."
             )
         if there:
-            found.append(alone(there))
+            found.append(there)
         elif entry.get("rule_arn"):
             raise PlanError(f"rules: there is no rule {entry['rule_arn']} on this listener.")
     return found
-
-
-def alone(rule: Document) -> Document:
-    """Return a rule of AWS's as a set holds it."""
-    parts = ("rule_arn", "priority", "conditions", "actions", "transforms", "part")
-    own = {name: rule[name] for name in parts if name in rule}
-    return {k: v for k, v in {**rule, "parts": [own]}.items() if k not in ("listener_arn", "part")}
 
 
 def entry_of(entry: Document, was: Document | None, wanted: Document) -> Document:

@@ -22,12 +22,16 @@ from ._actions import (
     login_problems,
 )
 from ._listener_attributes import one_attribute_form
-from ._rules import action_problems, one_action_form
+from ._rule_actions import forwards_to, signs_in_by
+from ._rules import action_problems, guard_of, one_action_form
 from .certificate import CERTIFICATE
 from .load_balancer import LOAD_BALANCER
+from .target_group import TARGET_GROUP
 
 MORE = "additional_certificate_arns"
-OIDC = "default_actions.authenticate_oidc"
+DEFAULT = "default_actions"
+OIDC = f"{DEFAULT}.authenticate_oidc"
+OWNER = "gatehouse:owner"
 
 
 def listener_problems(desired: Document) -> t.Iterator[str]:
@@ -69,6 +73,15 @@ def region_problems(after: Document, region: str) -> t.Iterator[str]:
             )
 
 
+def guarded(document: Document) -> Document:
+    """Who signs people in before the default actions forward; empty when nobody does."""
+    if not document.get(DEFAULT):
+        return document
+    guard = guard_of(document[DEFAULT])
+    rest = {name: value for name, value in document.items() if name != "guarded_by"}
+    return rest if guard is None else {**rest, "guarded_by": guard}
+
+
 LISTENER = Resource(
     service="elbv2",
     name="listener",
@@ -104,6 +117,10 @@ LISTENER = Resource(
             {"domain_name": "additional_certificate_domains"},
             ("certificate_arn",),
         ),
+        # Only a reader means those that forward to a target group.
+        Reference(
+            "target_group_arn", TARGET_GROUP, {"name": "target_group_name"}, ("target_group_arn",)
+        ),
         *action_references("default_actions"),
     ),
     read=Read("DescribeListeners", "Listeners[0]"),
@@ -118,7 +135,16 @@ LISTENER = Resource(
         ),
     ),
     search=Search(
-        "DescribeListeners", "Listeners", by=("port",), scope=("load_balancer_arn",), whole=True
+        "DescribeListeners",
+        "Listeners",
+        by=("port", "protocol", "target_group_arn", "user_pool_client_id", "owner", "guarded_by"),
+        fitting={
+            "target_group_arn": lambda one, arn: forwards_to(one[DEFAULT], arn),
+            "user_pool_client_id": lambda one, client: signs_in_by(one[DEFAULT], client),
+            "owner": lambda one, owner: (one.get("tags") or {}).get(OWNER) == owner,
+        },
+        scope=("load_balancer_arn",),
+        whole=True,
     ),
     create="CreateListener",
     wire=as_sent,
@@ -137,7 +163,8 @@ LISTENER = Resource(
     delete="DeleteListener",
     # AWS reports all attributes, the user writes a few.
     policies={**action_policies("default_actions"), "attributes": Additive()},
-    canonical=(one_action_form, one_attribute_form),
+    canonical=(one_action_form, one_attribute_form, guarded),
+    derived=frozenset({"guarded_by"}),
     problems=(listener_problems,),
     preflight=(listener_preflight,),
     write_only=(

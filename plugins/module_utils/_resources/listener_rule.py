@@ -27,10 +27,13 @@ from ._actions import (
     login_problems,
     login_references,
 )
+from ._rule_actions import forwards_to, signs_in_by
 from ._rule_matching import contains, covers
+from ._rule_parts import parts_of, united
 from ._rule_position import placed
 from ._rule_set import with_weights
 from ._rule_sign_in import SIGN_IN, sign_in_problems, with_sign_in
+from ._rule_unit import IN_PARTS, arns, in_a_row, is_long, long_kind, parts_there, size, whole
 from ._rules import (
     guard_of,
     one_action_form,
@@ -38,11 +41,12 @@ from ._rules import (
     one_transform_form,
     rule_problems,
 )
-from .listener import LISTENER
+from .listener import LISTENER, OWNER
 from .load_balancer import LOAD_BALANCER
+from .target_group import TARGET_GROUP
 
 # What tells a rule, each in a tag of its own: its name, whose it is, which part of a long rule.
-OWN_TAGS = {"key": "gatehouse:key", "owner": "gatehouse:owner", "part": "gatehouse:part"}
+OWN_TAGS = {"key": "gatehouse:key", "owner": OWNER, "part": "gatehouse:part"}
 OIDC = "actions.authenticate_oidc"
 
 
@@ -110,7 +114,10 @@ def adapt(
     """Return both sides, where words of the user's mean something by what is there."""
     if current and wanted.get("ignore_target_group_weights") and wanted.get("actions"):
         wanted = {**wanted, "actions": with_weights(wanted["actions"], current["actions"])}
-    return placed(with_sign_in(wanted, current), current, others), current
+    wanted = with_sign_in(wanted, current)
+    if is_long(wanted, current):
+        return in_a_row(wanted, current, others)
+    return placed(wanted, current, others), current
 
 
 def with_priority(wanted: Document, others: t.Sequence[Document]) -> Document:
@@ -120,7 +127,9 @@ def with_priority(wanted: Document, others: t.Sequence[Document]) -> Document:
     low, high = wanted.get("priority_range") or (1, 50000)
     taken = {rule["priority"] for rule in others if isinstance(rule.get("priority"), int)}
     last = max((number for number in taken if low <= number <= high), default=low - 1)
-    free = last + 1 if last < high else next((n for n in range(low, high) if n not in taken), None)
+    row = size(wanted)
+    starts = (n for n in (last + 1, *range(low, high)) if n + row - 1 <= high)
+    free = next((n for n in starts if taken.isdisjoint(range(n, n + row))), None)
     if free is None:
         raise PlanError(f"priority_range {low} to {high} is full: widen it, or remove a rule.")
     return {**wanted, "priority": free}
@@ -128,8 +137,14 @@ def with_priority(wanted: Document, others: t.Sequence[Document]) -> Document:
 
 def problems(desired: Document) -> t.Iterator[str]:
     """Yield a sentence for everything that AWS never accepts."""
-    yield from rule_problems(desired)
+    parts = parts_of(desired)
+    yield from (one for part in parts for one in rule_problems(part))
     yield from sign_in_problems(desired)
+    if len(parts) > 1 and not desired.get("key"):
+        yield (
+            "conditions have more values than the five that AWS takes in one rule. They can be"
+            f" {len(parts)} rules that are kept as one under a key: give key."
+        )
     fixed = [name for name in ("before", "after") if desired.get(name)]
     if fixed and desired.get("priority") not in (None, "auto"):
         yield f"{fixed[0]} says where the rule stands, and so does priority: give one of them."
@@ -150,8 +165,10 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
     if plan.creates:
         needed = [option for option in ("conditions", "actions") if not after.get(option)]
         yield from (f"{option} is needed to create a rule: give it." for option in needed)
-        yield from rule_problems(after, creating=True)
         warn_of_shadow(after, store)
+    if size(after, before) > len(parts_there(before)):
+        yield from (one for part in parts_of(after) for one in rule_problems(part, creating=True))
+    yield from part_problems(plan, store)
     yield from priority_problems(plan, store.others)
     if before.get("actions") != actions:
         listener = lookup(store.session, LISTENER, {"listener_arn": after["listener_arn"]})
@@ -176,16 +193,44 @@ def warn_of_shadow(rule: Document, store: t.Any) -> None:
 
 def priority_problems(plan: Plan, others: t.Sequence[Document]) -> t.Iterator[str]:
     """Yield which other rule has the priority that this one is to get."""
-    wanted, own = plan.after.get("priority"), plan.before.get("rule_arn")
-    if wanted == plan.before.get("priority") or plan.after.get("room"):
+    wanted, own = plan.after.get("priority"), arns(plan.before)
+    numbers = range(wanted, wanted + size(plan.after, plan.before)) if wanted else ()
+    same = wanted == plan.before.get("priority") and len(numbers) <= len(own)
+    if same or plan.after.get("room"):
         return
     for rule in others:
-        if rule.get("priority") == wanted and rule["rule_arn"] != own:
+        if rule.get("priority") in numbers and rule["rule_arn"] not in own:
             key = f" (key {rule['key']})" if rule.get("key") else ""
             yield (
-                f"priority {wanted} is in use by rule {rule['rule_arn']}{key}: choose another, let"
-                " it be auto, or adopt that rule by rule_arn."
+                f"priority {rule['priority']} is in use by rule {rule['rule_arn']}{key}: choose"
+                " another, let it be auto, or adopt that rule by rule_arn."
             )
+
+
+def part_problems(plan: Plan, store: t.Any) -> t.Iterator[str]:
+    """Yield why a change of one rule of AWS's would change a part of another rule only."""
+    before = plan.before
+    if before and "tags" not in before and not before.get("parts"):
+        part = store.extend([before], frozenset({"tags"}))[0]
+        if part.get("part"):
+            yield (
+                f"rule {before['rule_arn']} is only a part of the rule with key {part['key']},"
+                " which has more values than AWS takes in one: name it by listener and key."
+            )
+    if plan.after.get(IN_PARTS) and before and not store.others:
+        yield (
+            "conditions have more values than AWS takes in one rule, and those that a rule named by"
+            " rule_arn gets beside it need priorities of their own: give it its key first, then"
+            " name it by listener and key alone."
+        )
+
+
+def removal(current: Document, resolved: Document, store: t.Any) -> list[Call]:
+    """Return the calls that remove the rule, all of it."""
+    known = current if "tags" in current else store.extend([current], frozenset({"tags"}))[0]
+    requests = ({"rule_arn": arn} for arn in arns(whole(store, known)))
+    shape = store.model.request("DeleteRule")
+    return [Call("DeleteRule", shape.encode(one), frozenset(current)) for one in requests]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -225,22 +270,6 @@ def listeners(store: t.Any, asked: Document) -> list[Document]:
     return [{**asked, "listener_arn": one["listener_arn"]} for one in found]
 
 
-def forwards_to(rule: Document, arn: str) -> bool:
-    """Return whether ``rule`` sends requests to the target group ``arn``."""
-    groups = (
-        group
-        for action in rule["actions"]
-        for group in (action.get("forward") or {}).get("target_groups") or []
-    )
-    return any(group.get("target_group_arn") == arn for group in groups)
-
-
-def signs_in_by(rule: Document, client: str) -> bool:
-    """Return whether ``rule`` signs people in with the app client ``client``."""
-    logins = (action.get("authenticate_cognito") or {} for action in rule["actions"])
-    return any(login.get("user_pool_client_id") == client for login in logins)
-
-
 def answers_to(rule: Document, host: str) -> bool:
     """Return whether ``rule`` is for ``host``, by its name, a wildcard or an expression."""
     blocks = [one["host_header"] for one in rule["conditions"] if one.get("host_header")]
@@ -251,7 +280,7 @@ def answers_to(rule: Document, host: str) -> bool:
     )
 
 
-LISTENER_RULE = Resource(
+ONE_RULE = Resource(
     service="elbv2",
     name="listener_rule",
     title="key",
@@ -276,8 +305,13 @@ LISTENER_RULE = Resource(
         Reference(
             "listener_arn",
             LISTENER,
-            {"port": "listener_port", "load_balancer_name": "load_balancer_name"},
+            {
+                "port": "listener_port",
+                "load_balancer_name": "load_balancer_name",
+                "load_balancer_arn": "load_balancer_arn",
+            },
             ("listener_arn",),
+            keeps=frozenset({"load_balancer_arn"}),
         ),
         # Only a reader means all listeners of a load balancer.
         Reference(
@@ -285,6 +319,9 @@ LISTENER_RULE = Resource(
             LOAD_BALANCER,
             {"name": "load_balancer_name"},
             ("load_balancer_arn",),
+        ),
+        Reference(
+            "target_group_arn", TARGET_GROUP, {"name": "target_group_name"}, ("target_group_arn",)
         ),
         *action_references("actions"),
         *login_references(f"{SIGN_IN}.authenticate_cognito"),
@@ -296,11 +333,19 @@ LISTENER_RULE = Resource(
     search=Search(
         "DescribeRules",
         "Rules",
-        by=("key", "priority", "host", "owner", "target_group_arn", "user_pool_client_id"),
+        by=(
+            "key",
+            "priority",
+            "host",
+            "owner",
+            "target_group_arn",
+            "user_pool_client_id",
+            "guarded_by",
+        ),
         fitting={
             "host": answers_to,
-            "target_group_arn": forwards_to,
-            "user_pool_client_id": signs_in_by,
+            "target_group_arn": lambda rule, arn: forwards_to(rule["actions"], arn),
+            "user_pool_client_id": lambda rule, client: signs_in_by(rule["actions"], client),
         },
         scope=("listener_arn",),
         page=400,
@@ -313,6 +358,8 @@ LISTENER_RULE = Resource(
     complete=with_priority,
     neighbours=True,
     adapt=adapt,
+    united=united,
+    whole=whole,
     wire=as_sent,
     writers=(
         Patch(
@@ -325,6 +372,7 @@ LISTENER_RULE = Resource(
         Tags("AddTags", untag="RemoveTags"),
     ),
     delete="DeleteRule",
+    removal=removal,
     policies={
         **action_policies("actions"),
         # Conditions have no identity of their own: the list is replaced, and compared as a set.
@@ -358,7 +406,7 @@ LISTENER_RULE = Resource(
         }
     ),
     derived=frozenset({"guarded_by", "waits_at"}),
-    inner=("room", "waits_at"),
+    inner=("room", "waits_at", "parts", "uneven", "neighbours", IN_PARTS),
     momentary=("room",),
     # AWS never returns the secret, and reports nothing of how it got there.
     write_only=(f"{OIDC}.client_secret", f"{OIDC}.use_existing_client_secret"),
@@ -367,3 +415,6 @@ LISTENER_RULE = Resource(
     # Another run may have taken the number between our reading and our writing.
     replan_on=("ConcurrentModificationException", "PriorityInUse"),
 )
+
+# More values than AWS takes in one rule make it several, which are kept as one.
+LISTENER_RULE = dataclasses.replace(ONE_RULE, variants={IN_PARTS: long_kind(ONE_RULE, all_tags)})

@@ -6,12 +6,10 @@
 
 from __future__ import annotations
 
-import itertools
 import typing as t
 
 from .._engine.checks import value_problems
 from .._engine.documents import Document, without
-from .._engine.listing import decoded, pages_of
 from .._engine.plan import Plan
 from .._engine.policies import TagMap
 from .._engine.references import lookup, unborn
@@ -19,17 +17,16 @@ from .._engine.resource import Read, Reference, Resource
 from .._engine.store import Store
 from .._engine.writers import Call
 from ._actions import action_references, https_problems, login_problems
-from ._rule_calls import RuleSet, RuleWords
-from ._rule_parts import joined, split
+from ._rule_calls import RuleSet, words_of
+from ._rule_parts import joined, parts_of
 from ._rule_set import RuleList, adapt
+from ._rule_unit import rules_there
 from ._rules import rule_problems
 from .listener import LISTENER
-from .listener_rule import LISTENER_RULE, all_tags, as_sent, turn
+from .listener_rule import LISTENER_RULE, all_tags
 
-RULES, NONE = "rules", frozenset[str]()
-MODIFY = next(writer for writer in LISTENER_RULE.writers if writer.operation == "ModifyRule")
-WORDS = RuleWords(LISTENER_RULE.policies, LISTENER_RULE.write_only, as_sent, all_tags, MODIFY)
-WRITER = RuleSet("CreateRule", owns=frozenset({RULES}), words=WORDS)
+RULES = "rules"
+WRITER = RuleSet("CreateRule", owns=frozenset({RULES}), words=words_of(LISTENER_RULE, all_tags))
 
 
 def rules_of(store: t.Any, key: Document) -> Document:
@@ -37,11 +34,7 @@ def rules_of(store: t.Any, key: Document) -> Document:
 
     The store keeps all of them: their priorities are taken, and their order counts.
     """
-    singles = Store(store.session, LISTENER_RULE)
-    listener = {"listener_arn": key["listener_arn"]}
-    wire = itertools.chain.from_iterable(pages_of(singles, listener))
-    plain = [rule for rule in decoded(singles, listener, wire, NONE) if not rule.get("is_default")]
-    store.others = sorted(singles.extend(plain, frozenset({"tags"})), key=turn)
+    store.others = rules_there(Store(store.session, LISTENER_RULE), key["listener_arn"])
     owner = key.get("owner")
     mine = [rule for rule in store.others if owner in (None, rule.get("owner"))]
     return {RULES: joined(mine)}
@@ -68,15 +61,6 @@ def problems(desired: Document) -> t.Iterator[str]:
         name = rule.get("key") or f"{RULES}[{place}]"
         for part in parts_of(rule):
             yield from (f"rule {name}: {one}" for one in rule_problems(part))
-
-
-def parts_of(rule: Document) -> list[Document]:
-    """Return what ``rule`` is to AWS; what the user wrote stays as it is written where it fits."""
-    form = LISTENER_RULE.canonise({"conditions": rule.get("conditions")})
-    parts = split(form["conditions"]) if form.get("conditions") else []
-    if len(parts) < 2:
-        return [rule]
-    return [{**rule, "conditions": conditions} for conditions in parts]
 
 
 def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:

@@ -116,7 +116,7 @@ OTHER_TYPES = {"priority": ("str", None)}
 # Results with no member, or with one in another call's reply.
 DERIVED = {
     "elb_listener_rule": {"guarded_by", "key", "listener_arn", "owner", "tags"},
-    "elb_listener": {"additional_certificate_arns", "attributes", "tags"},
+    "elb_listener": {"additional_certificate_arns", "attributes", "guarded_by", "tags"},
     "ecs_service": {"cluster"},
 }
 # Reported, and about other things than the service, its settings and its newest deployments.
