@@ -35,12 +35,6 @@ class Store:
         self.unheard: tuple[str, ...] = ()  # What AWS says of what it has just made.
         self.partial = False
 
-    def of(self, resource: Resource) -> Store:
-        """Return the same for ``resource``, which turned out to be the kind that is meant."""
-        other = Store(self.session, resource)
-        other.others = self.others
-        return other
-
     def call(self, operation: str, request: dict[str, t.Any]) -> dict[str, t.Any]:
         """Make one call. Codes of ``retry_on`` are tried again while AWS spreads the word."""
         client = self.session.client(self.resource.service)

@@ -80,13 +80,19 @@ def there(store: Store, options: Document, terms: Terms, settled: Document | Non
     if resource.adapt:
         desired, current = resource.adapt({**resolved, **desired}, current, store.others)
         desired = without(desired, resource.guides)
-    resource = variant(resource, desired)
-    store = store.of(resource)
+    resource, store = meant(store, desired)
     planned = plan(resource, store.model, desired, current, policies)
     if planned.changed:
         refuse(p for rule in resource.preflight for p in rule(planned, resolved, store))
         guard(store, planned, terms)
     return Survey(store, terms, resolved, desired, planned, policies)
+
+
+def meant(store: Store, desired: Document) -> tuple[Resource, Store]:
+    """Return the kind that ``desired`` has turned out to be, and the same store for it."""
+    other = Store(store.session, variant(store.resource, desired))
+    other.others = store.others
+    return other.resource, other
 
 
 def heard_done(
