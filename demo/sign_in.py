@@ -28,6 +28,8 @@ def sign_in(
 ) -> None:
     """Go through the door; raise Broken where it lets in a stranger or keeps out a user."""
     host = service["service_hosts"][0]
+    if service.get("service_type", "ecs_service") == "ecs_service":
+        knows(account, service)
     with browser(addresses, certificate) as stranger:
         closed(stranger, host, account)
     offered = service.get("sign_in_supported_identity_providers", ["COGNITO"])
@@ -45,6 +47,19 @@ def sign_in(
         with browser(addresses, certificate) as user:
             answer = come_by(user, host, provider, "eve@elsewhere.example")
             told(f"somebody of {provider} with an address of elsewhere", answer, 561, "")
+
+
+def knows(account: Account, service: dict[str, t.Any]) -> None:
+    """Insist that the container is told who signs the tokens it gets, and what its user says."""
+    balancer = account.client("elbv2").describe_load_balancers()["LoadBalancers"][0]
+    ecs, name = account.client("ecs"), service["service_name"]
+    found = ecs.describe_task_definition(taskDefinition=name)["taskDefinition"]
+    given = {one["name"]: one["value"] for one in found["containerDefinitions"][0]["environment"]}
+    wanted = {"SIGN_IN_EXPECTED_SIGNER": balancer["LoadBalancerArn"]}
+    wanted |= service.get("ecs_service_environment", {})
+    if not wanted.items() <= given.items():
+        raise Broken(f"the container is told {given}, not {wanted}")
+    print(f"  the container is told {', '.join(sorted(given))}", flush=True)
 
 
 def browser(addresses: Addresses, certificate: Path) -> httpx.Client:
