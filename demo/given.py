@@ -33,11 +33,14 @@ def example(name: str) -> Document:
 def give(account: Account, name: str, folder: Path) -> None:
     """Make what the example ``name`` expects, and its vars file with what AWS answered."""
     wanted = example(name)
-    hosts = [*wanted.get("service_hosts", []), wanted.get("api_gateway_domain", "")]
+    # A certificate that is requested is not there before.
+    given = "load_balancer_certificate_arn" in wanted
+    hosts = [*wanted["service_hosts"]] if given else []
+    hosts += [wanted["api_gateway_domain"]] if "api_gateway_domain" in wanted else []
     has = {
         "aws_endpoint_url": account.endpoint_url,
         **network(account, wanted["aws_region"]),
-        **certificate(account, [*filter(None, hosts)] or ["unused.example.org"], folder),
+        **certificate(account, hosts or ["unused.example.org"], folder),
     }
     if name_of_group := wanted.get("service_target_group_name"):
         existing(account, name_of_group, has["vpc_id"])
