@@ -55,7 +55,8 @@ class Form(html.parser.HTMLParser):
         found = dict(attributes)
         if tag == "form" and not self.action:
             self.action = found.get("action") or ""
-        if tag == "input" and found.get("name"):
+        left_open = found.get("type") == "checkbox" and "checked" not in found
+        if tag == "input" and found.get("name") and not left_open:
             self.fields[str(found["name"])] = found.get("value") or ""
 
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 import typing as t
 from pathlib import Path
 
@@ -45,9 +46,7 @@ def give(account: Account, name: str, folder: Path) -> None:
     if name_of_group := wanted.get("service_target_group_name"):
         existing(account, name_of_group, has["vpc_id"])
     if bucket := wanted.get("load_balancer_logs_bucket"):
-        account.client("s3").create_bucket(
-            Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": wanted["aws_region"]}
-        )
+        bucket_of_logs(account, bucket, wanted["aws_region"])
     zones = {value for option, value in wanted.items() if option.endswith("_zone")}
     route53 = account.client("route53")
     there = {zone["Name"].rstrip(".") for zone in route53.list_hosted_zones()["HostedZones"]}
@@ -86,6 +85,20 @@ def existing(account: Account, name: str, vpc: str) -> None:
     made = elb.create_target_group(Name=name, Protocol="HTTP", Port=80, VpcId=vpc, TargetType="ip")
     arn = made["TargetGroups"][0]["TargetGroupArn"]
     elb.register_targets(TargetGroupArn=arn, Targets=[{"Id": "10.0.2.10"}])
+
+
+def bucket_of_logs(account: Account, name: str, region: str) -> None:
+    """Make a bucket that takes the logs of load balancers."""
+    s3 = account.client("s3")
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": region})
+    writing = {
+        "Effect": "Allow",
+        "Principal": {"Service": "logdelivery.elasticloadbalancing.amazonaws.com"},
+        "Action": "s3:PutObject",
+        "Resource": f"arn:aws:s3:::{name}/*",
+    }
+    policy = {"Version": "2012-10-17", "Statement": [writing]}
+    s3.put_bucket_policy(Bucket=name, Policy=json.dumps(policy))
 
 
 def certificate(account: Account, hosts: list[str], folder: Path) -> Document:
