@@ -65,7 +65,10 @@ def steps(stage: Stage) -> t.Iterator[tuple[str, t.Callable[[], t.Any]]]:
 
 def same(foretold: tuple[str, ...], done: tuple[str, ...]) -> None:
     """Insist that a deployment has done what its check foretold, in whatever order."""
-    first, second = ([CHOSEN.sub("_chosen.", deed) for deed in deeds] for deeds in (foretold, done))
+    first, second = (
+        [CHOSEN.sub("_chosen.", deed).replace(".: ", ": ") for deed in deeds]
+        for deeds in (foretold, done)
+    )
     if sorted(first) != sorted(second):
         unlike = sorted({*first} ^ {*second})
         raise Broken(f"the check foretold something else than was done: {unlike}")
