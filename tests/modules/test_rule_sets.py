@@ -329,6 +329,8 @@ def test_a_part_alone_is_not_changed(aws: Aws, found: Document) -> None:
     for identity in (part, {"listener_arn": found["listener_arn"], "priority": "6"}):
         with pytest.raises(PlanError, match="only a part of the rule with key long"):
             aws.converge(LISTENER_RULE, {**identity, "require_sign_in": LOGIN})
+    aws.lasts(LISTENER_RULE, {**part, "key": "long", "require_sign_in": LOGIN})
+    assert made(aws).count("ModifyRule") == 2
     assert aws.converge(LISTENER_RULE, part, state="absent").changed
     assert there(aws, found) == []
 
