@@ -215,7 +215,7 @@ def part_problems(plan: Plan, store: t.Any) -> t.Iterator[str]:
         if part.get("part"):
             yield (
                 f"rule {before['rule_arn']} is only a part of the rule with key {part['key']},"
-                " which has more values than AWS takes in one: give its key too, or name it by listener and key."
+                " which has more values than AWS takes in one: give its key too."
             )
     if plan.after.get(IN_PARTS) and before and not store.others:
         yield (
