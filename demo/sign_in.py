@@ -30,6 +30,7 @@ def sign_in(
     host = service["service_hosts"][0]
     if service.get("service_type", "ecs_service") == "ecs_service":
         knows(account, service)
+    trust_requested(account, certificate)
     with browser(addresses, certificate) as stranger:
         closed(stranger, host, account)
     offered = service.get("sign_in_supported_identity_providers", ["COGNITO"])
@@ -60,6 +61,16 @@ def knows(account: Account, service: dict[str, t.Any]) -> None:
     if not wanted.items() <= given.items():
         raise Broken(f"the container is told {given}, not {wanted}")
     print(f"  the container is told {', '.join(sorted(given))}", flush=True)
+
+
+def trust_requested(account: Account, certificate: Path) -> None:
+    """Add what ACM issued to what a browser trusts, as Amazon's own certificates are not here."""
+    acm, known = account.client("acm"), certificate.read_text()
+    for one in acm.list_certificates()["CertificateSummaryList"]:
+        found = acm.get_certificate(CertificateArn=one["CertificateArn"])
+        if found["Certificate"] not in known:
+            known += found["Certificate"] + found.get("CertificateChain", "")
+    certificate.write_text(known)
 
 
 def browser(addresses: Addresses, certificate: Path) -> httpx.Client:

@@ -17,6 +17,7 @@ from localaws.door.addresses import aws_name
 from localaws.door.balancers import SCHEMES, balancer_for
 from localaws.door.certificates import Authority, server_context
 from localaws.door.control import Control, region_of
+from localaws.door.names import APIS
 from localaws.door.patterns import like
 from localaws.door.visit import Tls, Visit
 
@@ -50,7 +51,8 @@ class Handshakes:
         """Give the connection the certificate for ``name``."""
         name = name.lower()
         connection.context = self._authority.context_for(name or "localhost")
-        ours = not name or aws_name(name)[1] or self._is_played(name)
+        aws = aws_name(name)[1] or APIS.fullmatch(name)
+        ours = not name or aws or self._is_played(name)
         chosen = None if ours else self._listeners_own(name, port)
         arn = "-"
         if chosen:
