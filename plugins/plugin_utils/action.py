@@ -18,6 +18,7 @@ import typing as t
 
 from ansible.constants import config
 from ansible.plugins.action.normal import ActionModule as AsModule
+from ansible.plugins.loader import filter_loader, test_loader
 from ansible_collections.amazon.aws.plugins.module_utils.botocore import HAS_BOTO3
 
 from ..module_utils._engine.connection import prepare
@@ -54,6 +55,9 @@ def services_of(module: t.Any) -> set[str]:
 
 if HAS_BOTO3:
     prepare(services_of(MODULE))
+# The first template loads all of Ansible's filters and tests: here, so that not every task does.
+filter_loader.get("ansible.builtin.bool")
+test_loader.get("ansible.builtin.failed")
 
 
 def same_python(path: str) -> bool:
