@@ -46,7 +46,7 @@ def policies_of(resource: Resource, model: Model) -> Policies:
     operations = [resource.create, *(w.operation for w in resource.writers)]
     found: dict[str, t.Any] = {}
     for operation in filter(None, operations):
-        found.update(model.request(operation).policies())
+        found.update(model.policies(operation))
     return {**found, **resource.policies}
 
 

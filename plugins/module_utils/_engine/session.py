@@ -52,6 +52,7 @@ class Session:
         """
         self.connect, self.dry, self.warn = connect, dry, warn
         self.clients: dict[str, t.Any] = {}
+        self.models: dict[tuple[str, int], Model] = {}
         self.connecting = threading.Lock()
         self.found: dict[t.Any, Document | None] = {}
         self.listed: dict[t.Any, Document] = {}
@@ -114,7 +115,11 @@ class Session:
 
     def model(self, resource: Resource) -> Model:
         """Return the service model in the words of ``resource``."""
-        return Model(self.client(resource.service).meta.service_model, resource.words)
+        key = (resource.service, id(resource.words))
+        if key not in self.models:
+            service = self.client(resource.service).meta.service_model
+            self.models[key] = Model(service, resource.words)
+        return self.models[key]
 
     def region(self, service: str) -> str:
         """Return the region that ``service`` is asked in."""

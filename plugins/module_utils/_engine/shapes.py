@@ -58,10 +58,22 @@ class Model:
     def __init__(self, service: t.Any, names: Names | None = None) -> None:
         """``service`` is botocore's ServiceModel (``client.meta.service_model``)."""
         self.service, self.names = service, names or Names()
+        # Asked for again and again; see Shape.
+        self.requests: dict[str, Shape] = {}
+        self.decided: dict[str, dict[str, Policy]] = {}
 
     def request(self, operation: str) -> Shape:
         """Return what ``operation`` takes."""
-        return Shape(self.service.operation_model(operation).input_shape, self.names)
+        if operation not in self.requests:
+            taken = self.service.operation_model(operation).input_shape
+            self.requests[operation] = Shape(taken, self.names)
+        return self.requests[operation]
+
+    def policies(self, operation: str) -> dict[str, Policy]:
+        """Return the policy of every list and map that ``operation`` takes; see Shape."""
+        if operation not in self.decided:
+            self.decided[operation] = self.request(operation).policies()
+        return self.decided[operation]
 
     def reply(self, operation: str, path: str = "") -> Shape:
         """Return what ``operation`` answers at ``path`` (``Rules[0]``: one of its Rules)."""
@@ -74,7 +86,10 @@ class Model:
 
 @dataclasses.dataclass(frozen=True)
 class Shape:
-    """A botocore shape whose members go by option names. ``path`` is its wire path in the whole."""
+    """A botocore shape whose members go by option names. ``path`` is its wire path in the whole.
+
+    What it says of itself is worked out once: thousands of resources share the shapes of a kind.
+    """
 
     raw: t.Any
     names: Names
@@ -85,7 +100,7 @@ class Shape:
         """Return botocore's type name; ``document`` for JSON that AWS does not describe."""
         return "document" if getattr(self.raw, "is_document_type", False) else self.raw.type_name
 
-    @property
+    @functools.cached_property
     def options(self) -> dict[str, tuple[str, Shape]]:
         """Return ``{option: (wire member, its shape)}`` of a structure."""
         members = ((below(self.path, name), name, raw) for name, raw in self.raw.members.items())
@@ -94,13 +109,13 @@ class Shape:
             for path, name, raw in members
         }
 
-    @property
+    @functools.cached_property
     def element(self) -> Shape:
         """Return the shape of a list's elements or of a map's values."""
         inner = self.raw.value if self.kind == "map" else self.raw.member
         return Shape(inner, self.names, self.path)
 
-    @property
+    @functools.cached_property
     def is_pairs(self) -> bool:
         """Return whether this is a list of key and value that reads as a map, such as tags."""
         name = self.names.aliases.get(self.path, snake(self.path.rpartition(".")[2] or "x"))
