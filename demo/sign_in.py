@@ -69,7 +69,7 @@ def trust_requested(account: Account, certificate: Path) -> None:
     for one in acm.list_certificates()["CertificateSummaryList"]:
         found = acm.get_certificate(CertificateArn=one["CertificateArn"])
         if found["Certificate"] not in known:
-            known += found["Certificate"] + found.get("CertificateChain", "")
+            known += found["Certificate"]
     certificate.write_text(known)
 
 
