@@ -4,9 +4,9 @@
 
 """The action of every module: it runs in the playbook's own process where that is the same.
 
-``plugins/action`` holds one link to this file for each module, as module_defaults of one module
-would become those of all if the modules' names were redirected to one action. Ansible imports
-actions in its main process: what is imported and parsed here, the processes of all tasks inherit.
+``plugins/action`` holds a file of one call for each module, as module_defaults of one module would
+become those of all if the modules' names were redirected to one action. Ansible imports actions in
+its main process: what is imported and parsed then, the processes of all tasks inherit.
 """
 
 from __future__ import annotations
@@ -24,9 +24,6 @@ from ansible_collections.amazon.aws.plugins.module_utils.botocore import HAS_BOT
 from ..module_utils._engine.connection import prepare
 from ..module_utils._engine.resource import Resource
 from ..plugin_utils.in_process import Elsewhere, Task, run_here
-
-COLLECTION, _action, NAME = __name__.rpartition(".action.")
-MODULE = importlib.import_module(f"{COLLECTION}.modules.{NAME}")
 
 SWITCH = "gatehouse_in_process"
 config.initialize_plugin_configuration_definitions(
@@ -53,11 +50,17 @@ def services_of(module: t.Any) -> set[str]:
     return {one.service for one in asked}.union(vars(module).get("USUAL", ()))
 
 
-if HAS_BOTO3:
-    prepare(services_of(MODULE))
 # The first template loads all of Ansible's filters and tests: here, so that not every task does.
 filter_loader.get("ansible.builtin.bool")
 test_loader.get("ansible.builtin.failed")
+
+
+def action_of(name: str) -> type[AsModule]:
+    """Return the action of the module beside ``name``, a file of plugins/action by its full name."""
+    module = importlib.import_module(name.replace(".plugins.action.", ".plugins.modules."))
+    if HAS_BOTO3:
+        prepare(services_of(module))
+    return type("ActionModule", (InProcess,), {"module": module})
 
 
 def same_python(path: str) -> bool:
@@ -67,8 +70,10 @@ def same_python(path: str) -> bool:
     return len(folders) == 1 and os.path.realpath(path) == os.path.realpath(ours)
 
 
-class ActionModule(AsModule):
+class InProcess(AsModule):
     """Runs the module here where nobody could tell the difference, else as a module."""
+
+    module: t.ClassVar[t.Any]
 
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> t.Any:
         """Return the module's result."""
@@ -78,7 +83,7 @@ class ActionModule(AsModule):
             dry, tell = bool(self._task.check_mode), self._display.display
             task = Task(self._task.action, self._task.args, dry, environment, tell)
             try:
-                return run_here(MODULE.main, task)
+                return run_here(self.module.main, task)
             except Elsewhere as reason:
                 self._display.vvv(f"{task.action} runs as a module: {reason}")
         return super().run(tmp, task_vars)

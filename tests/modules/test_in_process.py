@@ -132,7 +132,8 @@ def test_importing_an_action_connects_nothing() -> None:
         botocore.session.Session.__init__ = socket.socket.connect = refuse
         botocore.session.Session.create_client = threading.Thread.start = refuse
         from ansible_collections.gatehouse.aws.plugins.action import ecs_service, stack
-        print(sorted(stack.services_of(ecs_service.MODULE)))
+        from ansible_collections.gatehouse.aws.plugins.plugin_utils.action import services_of
+        print(sorted(services_of(ecs_service.ActionModule.module)))
     """
     command = [sys.executable, "-c", textwrap.dedent(program)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
