@@ -56,7 +56,7 @@ test_loader.get("ansible.builtin.failed")
 
 
 def action_of(name: str) -> type[AsModule]:
-    """Return the action of the module beside ``name``, a file of plugins/action by its full name."""
+    """Return the action of the module beside ``name``, a file in plugins/action."""
     module = importlib.import_module(name.replace(".plugins.action.", ".plugins.modules."))
     if HAS_BOTO3:
         prepare(services_of(module))
