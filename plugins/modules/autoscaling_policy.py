@@ -84,15 +84,11 @@ options:
             type: str
             aliases:
               - LoadBalancerName
-            aliases:
-              - LoadBalancerName
           target_group_name:
             description:
               - The name of the target group whose requests are counted, for
                 V(ALBRequestCountPerTarget) only.
             type: str
-            aliases:
-              - TargetGroupName
             aliases:
               - TargetGroupName
       customized_metric_specification:
