@@ -100,7 +100,7 @@ def asks(reference: Reference, container: Document) -> t.Iterator[Document]:
     """Yield what ``container`` asks for by ``reference``: several things, if it lists names."""
     names = reference.asks.items()
     asked = {theirs: container[o] for theirs, o in names if container.get(o)}
-    first = next(iter(reference.asks))
+    first, *_others = reference.asks
     given = asked.get(first)
     for name in given if isinstance(given, list) else [given]:
         if name:

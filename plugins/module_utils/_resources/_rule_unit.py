@@ -150,7 +150,7 @@ def long_kind(rule: Resource, tags: t.Callable[[Document], Document]) -> Resourc
         extras=(),
         whole=lambda store, found: found,
         wire=lambda document, creating: document,
-        writers=(InParts("CreateRule", owns=owns, words=words_of(rule, tags)),),
+        writers=(InParts(operation="CreateRule", owns=owns, words=words_of(rule, tags)),),
         derived=rule.derived | {"listener_arn", "parts", *OURS},
         momentary=(),
     )

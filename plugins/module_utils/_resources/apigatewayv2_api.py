@@ -70,7 +70,7 @@ API = Resource(
     create="CreateApi",
     writers=(
         Cleared(
-            "UpdateApi",
+            operation="UpdateApi",
             owns=frozenset({"cors_configuration"}),
             clear="DeleteCorsConfiguration",
         ),

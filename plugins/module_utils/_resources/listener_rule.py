@@ -194,7 +194,9 @@ def warn_of_shadow(rule: Document, store: t.Any) -> None:
 def priority_problems(plan: Plan, others: t.Sequence[Document]) -> t.Iterator[str]:
     """Yield which other rule has the priority that this one is to get."""
     wanted, own = plan.after.get("priority"), arns(plan.before)
-    numbers = range(wanted, wanted + size(plan.after, plan.before)) if wanted else ()
+    length = size(plan.after, plan.before)
+    # The default rule's priority is a word.
+    numbers = range(wanted, wanted + length) if isinstance(wanted, int) else ()
     same = wanted == plan.before.get("priority") and len(numbers) <= len(own)
     if same or plan.after.get("room"):
         return
