@@ -23,7 +23,7 @@ options:
         and its ID reads V(predicted:user_pool/<name>).
         Outside check mode it is an error, as the pool has to exist first,
         for which there is M(gatehouse.aws.cognito_user_pool).
-        With O(state=absent) a missing pool means there is nothing left to remove.
+        Where something is to be removed, a missing pool means that nothing is left to remove.
     type: str
 """
 
