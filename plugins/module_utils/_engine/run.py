@@ -15,7 +15,7 @@ except ImportError:
 
 from . import shell
 from .connection import connector
-from .converge import converge
+from .converge import Result, converge
 from .documents import Document, without
 from .errors import PlanError
 from .info import inform
@@ -64,11 +64,19 @@ def run(resource: Resource, options: Specs, **constraints: t.Any) -> None:
     def work() -> dict[str, t.Any]:
         wanted = wish(resource, options, module.params)
         result = converge(resource, wanted, session, terms(module.params, resource))
-        after = known_too(resource, shown(resource, result.after, with_secrets))
-        named = {resource.called_too or resource.name: after, resource.name: after}
-        return {"changed": result.changed, "diff": result.diff(resource), **named}
+        return {**outcome(resource, result, with_secrets), "diff": result.diff(resource)}
 
     finish(module, resource.people, work)
+
+
+def outcome(resource: Resource, result: Result, with_secrets: bool | None) -> Document:
+    """Return what came of ``resource``, under each name by which results are known."""
+    after = known_too(resource, shown(resource, result.after, with_secrets))
+    return {
+        "changed": result.changed,
+        resource.called_too or resource.name: after,
+        resource.name: after,
+    }
 
 
 def run_info(resource: Resource, options: Specs, **constraints: t.Any) -> None:

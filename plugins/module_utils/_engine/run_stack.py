@@ -23,7 +23,7 @@ from .run import (
     described,
     finish,
     opened,
-    shown,
+    outcome,
     terms,
     wish,
 )
@@ -111,8 +111,8 @@ def report(entries: t.Sequence[Entry], results: t.Mapping[Node, Result]) -> dict
         if node not in results:
             continue
         result, resource = results[node], node.resource
-        after = shown(resource, result.after, params.get("return_secrets"))
-        found.setdefault(node.kind, []).append({"changed": result.changed, resource.name: after})
+        told = outcome(resource, result, params.get("return_secrets"))
+        found.setdefault(node.kind, []).append(told)
         summary.append(f"{node.label}: {deed(result)}")
         if result.changed:
             header = {"before_header": node.label, "after_header": node.label}
