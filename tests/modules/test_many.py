@@ -127,4 +127,5 @@ def test_clients_are_listed_once(aws: Aws, new: bool) -> None:
     assert len(changed) == (61 if new else 0)
     assert calls["ListUserPools"] == 1
     assert calls["ListUserPoolClients"] == (1 if new else 2)
-    assert calls["DescribeUserPoolClient"] == 61
+    # What creates one answers all of it.
+    assert calls.get("DescribeUserPoolClient", 0) == (0 if new else 61)
