@@ -42,6 +42,7 @@ SERVICES = {
     "ecs": "localaws.ecs",
     "elbv2": "localaws.elbv2",
     "iam": "localaws.corrections.iam",
+    "logs": "localaws.corrections.logs",
     "lambda": "localaws.corrections.functions",
     "resourcegroupstaggingapi": "localaws.corrections.tagging",
     "route53": "localaws.corrections.route53",
