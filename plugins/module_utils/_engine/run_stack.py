@@ -111,8 +111,8 @@ def report(entries: t.Sequence[Entry], results: t.Mapping[Node, Result]) -> dict
         if node not in results:
             continue
         result, resource = results[node], node.resource
-        told = outcome(resource, result, params.get("return_secrets"))
-        found.setdefault(node.kind, []).append(told)
+        made = outcome(resource, result, params.get("return_secrets"))
+        found.setdefault(node.kind, []).append(made)
         summary.append(f"{node.label}: {deed(result)}")
         if result.changed:
             header = {"before_header": node.label, "after_header": node.label}
