@@ -18,6 +18,7 @@ from demo.playbook import BIN, ROOT
 
 PLAYBOOKS, PEERS = ROOT / "bench/playbooks", ROOT / "bench/peers"
 TERRAFORM = "GATEHOUSE_TERRAFORM"
+WHOLE_ONLY = "measured for the whole deployment only"
 NO_COGNITO = "they have no module for Amazon Cognito"
 
 Command = list[str]
@@ -38,12 +39,18 @@ def play(playbook: str, step: Step, file: Path, *more: str) -> Command:
 
 
 def ours(scenario: Scenario, step: Step, file: Path, *more: str) -> Command:
-    """Return how this collection does it: its own playbooks, or one task of this folder."""
+    """Return how this collection does it: a flat list of resources, as Terraform and peers have."""
+    name = "destroy" if step.name == "destroy" else scenario.name
+    return play(str(PLAYBOOKS / f"{name}.yml"), step, file, *more)
+
+
+def as_roles(scenario: Scenario, step: Step, file: Path) -> Command | str:
+    """Return the same by the collection's playbooks, out of a few names and the roles' defaults."""
     if scenario.name != "whole":
-        return play(str(PLAYBOOKS / f"{scenario.name}.yml"), step, file, *more)
+        return WHOLE_ONLY
     if step.name == "destroy":
-        return play("gatehouse.aws.destroy", step, file, "-e", "confirm_delete=hello", *more)
-    return play("gatehouse.aws.deploy", step, file, *more)
+        return play("gatehouse.aws.destroy", step, file, "-e", "confirm_delete=hello")
+    return play("gatehouse.aws.deploy", step, file)
 
 
 def as_modules(scenario: Scenario, step: Step, file: Path) -> Command:
@@ -70,12 +77,13 @@ def terraform(scenario: Scenario, step: Step, file: Path) -> Command | str:
     if not program:
         return f"absent: {TERRAFORM} names no program"
     if scenario.name != "whole":
-        return "measured for the whole deployment only"
+        return WHOLE_ONLY
     return [sys.executable, "-m", "bench.terraform", program, step.name, str(file)]
 
 
 CONTENDERS = (
     Contender("ours", ours),
+    Contender("ours, roles", as_roles),
     Contender("ours, modules", as_modules),
     Contender("peers", peers),
     Contender("floor", floor),

@@ -170,3 +170,12 @@ def test_what_is_new_for_certain_is_not_looked_for(aws: Aws) -> None:
     converge_all(nodes, aws.session(), dry=False)
     assert aws.operations.count("ListUserPools") == 1
     assert "ListUserPoolClients" not in aws.operations
+
+
+@pytest.mark.parametrize("forwarder", ["elb_listener", "elb_listener_rule", "elb_listener_rules"])
+def test_a_service_starts_when_the_door_before_it_stands(forwarder: str) -> None:
+    """Until then ECS refuses its target group; and whoever reaches it must have signed in."""
+    load_balancers = [{"target_group_name": "shop", "container_name": "shop"}]
+    service = entry("ecs_service", cluster="main", name="shop", load_balancers=load_balancers)
+    door = entry(forwarder, load_balancer_name="edge")
+    assert door in needs_of([service, door])[service]

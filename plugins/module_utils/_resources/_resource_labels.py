@@ -10,7 +10,7 @@ from .._engine.checks import PREDICTED
 from .._engine.documents import Document, places
 from .._engine.resource import Canonical, Reference
 from .load_balancer import LOAD_BALANCER
-from .target_group import TARGET_GROUP
+from .target_group import FORWARDERS, TARGET_GROUP
 
 
 def label_of_arns(metric: str) -> Canonical:
@@ -46,6 +46,6 @@ def counted_by_name(metric: str) -> tuple[Reference, ...]:
             {"name": "target_group_name"},
             ("target_group_arn",),
             # It is counted from when a load balancer forwards to it.
-            through=frozenset({"listener", "listener_rule"}),
+            through=FORWARDERS,
         ),
     )

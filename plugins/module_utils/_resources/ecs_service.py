@@ -18,7 +18,7 @@ from .._engine.writers import Call, Options, Patch, Tags
 from ._service_troubles import troubles
 from .role import ROLE
 from .security_group import SECURITY_GROUP
-from .target_group import TARGET_GROUP
+from .target_group import FORWARDERS, TARGET_GROUP
 from .task_definition import TASK_DEFINITION
 
 # What AWS reports of the deployment only, although it is set on the service.
@@ -142,14 +142,14 @@ ECS_SERVICE = Resource(
             ("target_group_arn",),
             # ECS refuses a target group that no load balancer forwards to; and the sign-in must
             # stand before the first task can be reached.
-            through=frozenset({"listener", "listener_rule"}),
+            through=FORWARDERS,
         ),
         Reference(
             "load_balancers.advanced_configuration.alternate_target_group_arn",
             TARGET_GROUP,
             {"name": "alternate_target_group_name"},
             ("target_group_arn",),
-            through=frozenset({"listener", "listener_rule"}),
+            through=FORWARDERS,
         ),
         Reference(
             "load_balancers.advanced_configuration.role_arn",

@@ -17,6 +17,8 @@ from .._engine.writers import Entries, Members, Patch, Tags
 from ._attribute_options import OF_TARGET_GROUPS, into_attributes, said_once
 from ._listener_attributes import one_attribute_form
 
+# What has a load balancer forward to a target group: until one stands, ECS refuses the group.
+FORWARDERS = frozenset({"listener", "listener_rule", "listener_rules"})
 NOT_OF_LAMBDA = ("protocol", "port", "vpc_id", "protocol_version")
 
 
