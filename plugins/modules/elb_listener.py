@@ -85,8 +85,8 @@ options:
   additional_certificate_arns:
     description:
       - The ARNs of further certificates, among which AWS chooses by the host name (SNI).
-      - Those that are not listed stay, unless O(additional_certificates_state) says otherwise. So
-        several runs can each bring their certificate to one listener.
+      - Those that are not listed stay, unless O(purge_certificates=true). So several runs can each
+        bring their certificate to one listener.
     type: list
     elements: str
   additional_certificate_domains:
@@ -95,18 +95,23 @@ options:
         must be one certificate with each of these domain names.
     type: list
     elements: str
+  purge_certificates:
+    description:
+      - Whether further certificates that O(additional_certificate_arns) and
+        O(additional_certificate_domains) do not list are taken off. Left out, they stay.
+      - The default certificate is never taken off.
+    type: bool
   additional_certificates_state:
     description:
-      - What O(additional_certificate_arns) and O(additional_certificate_domains) mean.
-      - V(merged) adds what they list and keeps the others.
-      - V(replaced) makes them the whole list. The default certificate is never taken off.
-      - V(absent) takes off what they list and keeps the others.
+      - The same as O(purge_certificates) in other words, and one word more. Give one of the two, or
+        both where they agree.
+      - V(merged) is O(purge_certificates=false), and V(replaced) is O(purge_certificates=true).
+      - V(absent) takes off the further certificates that are listed, and keeps the others.
     type: str
     choices:
       - merged
       - replaced
       - absent
-    default: merged
   mutual_authentication:
     description:
       - How an V(HTTPS) listener treats certificates of clients.
@@ -241,7 +246,15 @@ EXAMPLES = r"""
     additional_certificate_arns:
       - "{{ shop_certificate_arn }}"
       - "{{ wiki_certificate_arn }}"
-    additional_certificates_state: replaced
+    purge_certificates: true
+
+- name: Take off the certificate of a host that moves, and no other
+  gatehouse.aws.elb_listener:
+    load_balancer_name: web
+    port: 443
+    additional_certificate_arns:
+      - "{{ shop_certificate_arn }}"
+    additional_certificates_state: absent
 
 - name: Let people sign in on every address that no rule matches
   gatehouse.aws.elb_listener:

@@ -36,7 +36,6 @@ RESOURCES = "ansible_collections.gatehouse.aws.plugins.module_utils._resources"
 SOON = {"wait_timeout": 20}
 
 Document = dict[str, t.Any]
-MERGED = {"purge": {"additional_certificates_state": "merged"}}
 
 
 class Case:
@@ -212,9 +211,9 @@ def test_certificates_of_one_listener_come_and_go_apart(aws: Aws) -> None:
     listener = described("listener.LISTENER")
     where, own = {"load_balancer_name": "edge", "port": 443}, found["other_certificate_arn"]
     shop, wiki = imported(aws, "shop.example.com"), imported(aws, "wiki.example.com")
-    aws.converge(listener, {**where, "additional_certificate_arns": [own, shop]}, **MERGED)
+    aws.converge(listener, {**where, "additional_certificate_arns": [own, shop]})
     named = aws.converge(
-        listener, {**where, "additional_certificate_domains": ["wiki.example.com"]}, **MERGED
+        listener, {**where, "additional_certificate_domains": ["wiki.example.com"]}
     )
     assert sorted(named.after["additional_certificate_arns"]) == sorted([own, shop, wiki])
     left = aws.converge(
@@ -223,3 +222,40 @@ def test_certificates_of_one_listener_come_and_go_apart(aws: Aws) -> None:
         purge={"additional_certificates_state": "absent"},
     )
     assert sorted(left.after["additional_certificate_arns"]) == sorted([own, wiki])
+
+
+@pytest.mark.parametrize(
+    ("purge", "left"),
+    [
+        ({}, "both"),
+        ({"purge_certificates": None, "additional_certificates_state": None}, "both"),
+        ({"purge_certificates": False}, "both"),
+        ({"additional_certificates_state": "merged"}, "both"),
+        ({"purge_certificates": True}, "listed"),
+        ({"additional_certificates_state": "replaced"}, "listed"),
+        ({"purge_certificates": True, "additional_certificates_state": "replaced"}, "listed"),
+        ({"purge_certificates": False, "additional_certificates_state": "absent"}, "other"),
+        ({"purge_certificates": True, "additional_certificates_state": "merged"}, "refused"),
+        ({"purge_certificates": False, "additional_certificates_state": "replaced"}, "refused"),
+        ({"purge_certificates": True, "additional_certificates_state": "absent"}, "refused"),
+    ],
+    ids=str,
+)
+def test_two_words_for_further_certificates_mean_the_same(
+    aws: Aws, purge: Document, left: str
+) -> None:
+    """Others stay unless one word says that they go, and both may not say different things."""
+    found = listeners(aws)
+    listener = described("listener.LISTENER")
+    where = {"load_balancer_name": "edge", "port": 443}
+    more, other = "additional_certificate_arns", found["other_certificate_arn"]
+    shop = imported(aws, "shop.example.com")
+    aws.converge(listener, {**where, more: [other, shop]})
+    aws.forget()
+    if left == "refused":
+        with pytest.raises(PlanError, match="contradict each other: give one of them"):
+            aws.converge(listener, {**where, more: [shop]}, purge=purge)
+        assert aws.writes == []
+        return
+    wanted = {"both": {other, shop}, "listed": {shop}, "other": {other}}[left]
+    assert {*aws.converge(listener, {**where, more: [shop]}, purge=purge).after[more]} == wanted

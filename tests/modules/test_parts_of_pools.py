@@ -58,7 +58,7 @@ BRANDING_ID = "managed_login_branding_id"
 def spec_of(name: str) -> Document:
     """Return the argument spec of a module, without the options that only say how."""
     found = module(name)
-    mine = {*found.options, "tags"}.difference(found.resource.growing.values())
+    mine = {*found.options, "tags"}.difference(found.resource.purges)
     spec = argument_spec(found.resource, found.options)
     return {option: part for option, part in spec.items() if option in mine}
 

@@ -49,7 +49,7 @@ def resource_of(module: str) -> Resource:
 def spec_of(module: str) -> Document:
     """Return the argument spec of a state module, without the options that only say how."""
     found = modules.module(module)
-    mine = {*found.options, "tags"}.difference(found.resource.growing.values())
+    mine = {*found.options, "tags"}.difference(found.resource.purges)
     return {name: part for name, part in found.spec.items() if name in mine}
 
 

@@ -37,6 +37,10 @@ class Policy:
         """Return the policy that keeps what a patch leaves out."""
         return Additive()
 
+    def whole(self) -> Policy:
+        """Return the policy by which a patch is all there is."""
+        return self
+
 
 class Ordered(Policy):
     """A list whose order means something: the actions of a rule."""
@@ -74,6 +78,10 @@ class Additive(Policy):
     def sort(self, items: list[t.Any]) -> list[t.Any]:
         """Return each item once, sorted."""
         return Unordered().sort(items)
+
+    def whole(self) -> Policy:
+        """Return the policy of a set that a patch replaces."""
+        return Unordered()
 
 
 class Subtractive(Policy):

@@ -156,7 +156,7 @@ class Resource:
     ``guides`` steer and are no part of the thing, ``derived`` options follow from others,
     ``only_new`` maps a guide to the option that it leaves alone once the thing stands,
     ``momentary`` ones ask for something to happen now; ``growing`` names the option
-    that says whether a list or a map is all there is.
+    that says whether a list or a map is all there is, or the options, separated by spaces.
     ``retry_on`` and ``replan_on`` tell errors by code, or by ``code: words of the message``.
     Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
     first that writes, ``keep_if`` and ``stays(found)`` before a deletion. AWS takes more for
@@ -243,6 +243,11 @@ class Resource:
         if self.name.endswith("s"):
             return self.name
         return f"{self.name[:-1]}ies" if self.name.endswith("y") else f"{self.name}s"
+
+    @property
+    def purges(self) -> list[str]:
+        """Return the options that say whether a list or a map is all there is."""
+        return [name for names in self.growing.values() for name in names.split()]
 
     @property
     def secrets(self) -> set[str]:

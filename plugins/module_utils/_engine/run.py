@@ -43,7 +43,7 @@ def argument_spec(resource: Resource, options: Specs) -> Specs:
     """Return ``options`` and those that every resource of this kind has."""
     parts: list[Specs] = [options]
     parts += [STATE] if resource.delete or resource.removal else []
-    parts += [TAGS] if "purge_tags" in resource.growing.values() else []
+    parts += [TAGS] if "purge_tags" in resource.purges else []
     parts += [WAIT] if resource.wait or resource.settles_gone else []
     parts += [UNKNOWN] if any(writer.full for writer in resource.writers) else []
     parts += [SECRETS] if resource.secrets else []
@@ -108,7 +108,7 @@ def opened(
 
 def wish(resource: Resource, options: Specs, params: Document) -> Document:
     """Return what of validated ``params`` describes the resource, without nulls."""
-    mine = {*options, "tags"}.difference(resource.growing.values())
+    mine = {*options, "tags"}.difference(resource.purges)
     given = chosen(params, argument_spec(resource, options))
     return {name: value for name, value in given.items() if name in mine}
 
@@ -116,7 +116,7 @@ def wish(resource: Resource, options: Specs, params: Document) -> Document:
 def terms(params: Document, resource: Resource) -> Terms:
     """Return the task's options that say how, not what."""
     names = ("state", "wait", "wait_timeout", "unknown_settings")
-    purge = {name: params[name] for name in resource.growing.values() if name in params}
+    purge = {name: params[name] for name in resource.purges if name in params}
     return Terms(**{name: params[name] for name in names if name in params}, purge=purge)
 
 

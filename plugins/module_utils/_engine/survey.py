@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .documents import Document, Policies, without
+from .errors import PlanError, listed
 from .listing import heard
 from .plan import Plan, plan, policies_of, refuse
 from .policies import Policy, Subtractive
@@ -18,6 +19,9 @@ from .refusals import guard, protected, refuse_protected, require_new
 from .resource import Resource
 from .store import Store
 from .writers import Call
+
+# The two ways to say of a list what becomes of what it leaves out: purge_..., and ..._state.
+DEEDS: t.Mapping[t.Any, str] = {True: "replaced", False: "merged"}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -137,12 +141,26 @@ def below_nothing(resource: Resource, desired: Document) -> bool:
 def merging(resource: Resource, policies: Policies, terms: Terms) -> Policies:
     """Return ``policies`` as the task wants them: what it lists is all, is added, or is removed."""
     found = dict(policies)
-    for option, purge in resource.growing.items():
-        if terms.purge.get(purge) in (False, "merged"):
-            found[option] = found.get(option, Policy()).grown()
-        elif terms.purge.get(purge) == "absent":
+    for option, names in resource.growing.items():
+        deed, policy = deed_of(names.split(), terms.purge), found.get(option, Policy())
+        if deed == "merged":
+            found[option] = policy.grown()
+        elif deed == "replaced" and option in found:
+            found[option] = policy.whole()
+        elif deed == "absent":
             found[option] = Subtractive()
     return found
+
+
+def deed_of(names: t.Sequence[str], purge: t.Mapping[str, t.Any]) -> str | None:
+    """Return what is to be done with a list, by the options that tell; they must agree."""
+    told = {name: purge[name] for name in names if purge.get(name) is not None}
+    deeds = {DEEDS.get(one, one) for one in told.values()}
+    if len({deed == "replaced" for deed in deeds}) > 1:
+        said = listed([f"{name} {str(one).lower()}" for name, one in told.items()])
+        raise PlanError(f"{said} contradict each other: give one of them.")
+    # Both to keep what is not listed and to take off what is, is to take it off.
+    return "absent" if "absent" in deeds else next(iter(deeds), None)
 
 
 def gone(store: Store, options: Document, terms: Terms) -> Survey:

@@ -28,7 +28,8 @@ KIND = Kind(
         **integers("port"),
         **choice("protocol", "HTTP HTTPS TCP TLS UDP TCP_UDP GENEVE QUIC TCP_QUIC"),
         **string_lists("additional_certificate_arns additional_certificate_domains"),
-        **choice("additional_certificates_state", "merged replaced absent", default="merged"),
+        **booleans("purge_certificates"),
+        **choice("additional_certificates_state", "merged replaced absent"),
         **block(
             "mutual_authentication",
             choice("mode", "off passthrough verify"),

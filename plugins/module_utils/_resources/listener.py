@@ -162,7 +162,12 @@ LISTENER = Resource(
     ),
     delete="DeleteListener",
     # AWS reports all attributes, the user writes a few.
-    policies={**action_policies("default_actions"), "attributes": Additive()},
+    # Other services bring their certificates to the same listener.
+    policies={
+        **action_policies("default_actions"),
+        "attributes": Additive(),
+        MORE: Additive(),
+    },
     canonical=(one_action_form, one_attribute_form, guarded),
     derived=frozenset({"guarded_by"}),
     problems=(listener_problems,),
@@ -171,7 +176,7 @@ LISTENER = Resource(
         f"{OIDC}.client_secret",
         f"{OIDC}.use_existing_client_secret",
     ),
-    growing={"tags": "purge_tags", MORE: "additional_certificates_state"},
+    growing={"tags": "purge_tags", MORE: "purge_certificates additional_certificates_state"},
     missing=("ListenerNotFound", "LoadBalancerNotFound"),
     # A certificate that was just imported is not visible to load balancers at once.
     retry_on=("CertificateNotFound",),

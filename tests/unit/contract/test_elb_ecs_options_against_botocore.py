@@ -81,6 +81,7 @@ OURS = {
         "load_balancer_arn",
         "load_balancer_name",
         "additional_certificates_state",
+        "purge_certificates",
     },
     "ecs_service": {
         "ignore_desired_count",
