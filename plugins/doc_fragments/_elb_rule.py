@@ -285,23 +285,27 @@ SIGN_IN = r"""
       - Give exactly one of its blocks. What the block leaves out stays as it is when the rule has a
         sign-in of the same kind.
       - An empty dictionary takes the sign-in away, and leaves the door open.
-      - Left out, the sign-in is what O(actions) say.
+      - Left out, the sign-in is what O(RULEactions) say.
     type: dict
     suboptions:
 """
 
 
+def sign_in() -> str:
+    """Return the option that puts a sign-in in front of a rule."""
+    start = ACTION.index("      authenticate_cognito:")
+    return SIGN_IN + ACTION[start:].replace("ACTIONS[]", "RULErequire_sign_in")
+
+
 def for_one() -> str:
     """Return the options of one rule."""
-    start = ACTION.index("      authenticate_cognito:")
-    sign_in = SIGN_IN + ACTION[start:].replace("ACTIONS[]", "require_sign_in")
-    return f"options:{CONDITIONS}{TRANSFORMS}{sign_in}".replace("RULE", "")
+    return f"options:{CONDITIONS}{TRANSFORMS}{sign_in()}".replace("RULE", "")
 
 
 def for_many() -> str:
     """Return the options of a list of rules."""
     actions = RULE.removeprefix("\noptions:\n") + ACTION.removeprefix("\n")
-    inner = (actions, CONDITIONS.strip("\n") + "\n", TRANSFORMS.strip("\n") + "\n")
+    inner = (actions, *(one.lstrip("\n") for one in (CONDITIONS, TRANSFORMS, sign_in())))
     nested = "".join(textwrap.indent(one, "    ") for one in inner)
     return RULES + nested.replace("ACTIONS[]", "rules[].actions[]").replace("RULE", "rules[].")
 

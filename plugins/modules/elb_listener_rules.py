@@ -24,6 +24,7 @@ description:
   - A rule with more values than the five that AWS takes is made as several rules with priorities in
     a row, and treated as one.
   - "What AWS would refuse is said before anything is sent."
+  - A new rule that an earlier one shadows, of this set or of somebody else, is made with a warning.
 options:
   owner:
     description:
@@ -135,6 +136,25 @@ EXAMPLES = r"""
           - target_group_name: shop
     tags:
       team: shop
+
+- name: Ask for a sign-in before what these rules do, whatever it is
+  gatehouse.aws.elb_listener_rules:
+    load_balancer_name: web
+    listener_port: 443
+    owner: shop
+    purge_rules: false
+    rules:
+      - key: shop-api
+        require_sign_in:
+          authenticate_cognito:
+            user_pool_name: staff
+            user_pool_client_name: shop
+            on_unauthenticated_request: deny
+      - key: shop
+        require_sign_in:
+          authenticate_cognito:
+            user_pool_name: staff
+            user_pool_client_name: shop
 
 - name: Serve one site under more names than a rule of AWS takes
   gatehouse.aws.elb_listener_rules:

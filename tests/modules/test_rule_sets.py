@@ -268,6 +268,12 @@ def test_a_set_is_an_entry_of_a_stack(aws: Aws) -> None:
         ([rule("a", actions=[*NOT_FOUND, LOGIN])], "rule a: actions needs exactly one"),
         ([rule("a", priority="9"), rule("b"), rule("c", priority="5")], "order of the list"),
         ([{"rule_arn": "arn:nowhere", "actions": NOT_FOUND}], "no rule arn:nowhere"),
+        ([rule("a", actions=[LOGIN, *NOT_FOUND], require_sign_in=LOGIN)], "rule a: .* beside a"),
+        (
+            [rule("a", require_sign_in={"authenticate_cognito": {"user_pool_name": "staff"}})],
+            "rule a: require_sign_in.authenticate_cognito needs one of user_pool_client_id",
+        ),
+        ([{**rule("a", require_sign_in=LOGIN), "actions": None}], "rule a: actions is needed"),
     ],
 )
 def test_a_bad_set_is_refused_before_the_first_write(
@@ -284,6 +290,67 @@ def test_a_listener_that_is_nowhere_is_said(aws: Aws) -> None:
     arn = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/a/b/c"
     with pytest.raises(PlanError, match="There is no listener"):
         aws.converge(LISTENER_RULES, rules({"listener_arn": arn}, rule("a")))
+
+
+def test_a_sign_in_is_put_before_each_rule_and_taken_away(aws: Aws, found: Document) -> None:
+    """On rules that are there, long ones too, and on a new one; nothing else of them changes."""
+    go = [{"target_group_name": "orders"}]
+    many = [f"/p{number}" for number in range(7)]
+    aws.lasts(LISTENER_RULES, rules(found, rule("a", actions=go), rule("long", *many, actions=go)))
+    before = there(aws, found)
+    shut = [{"key": key, "require_sign_in": LOGIN} for key in ("a", "long")]
+    aws.forget()
+    dry = aws.converge(LISTENER_RULES, rules(found, *shut), check_mode=True)
+    types = [[one["type"] for one in each["actions"]] for each in dry.after["rules"]]
+    assert (types, aws.writes) == ([["authenticate-cognito", "forward"]] * 2, [])
+    after = aws.lasts(LISTENER_RULES, rules(found, *shut))
+    assert made(aws) == ["ModifyRule"] * 3
+    assert {one["guarded_by"] for one in after["rules"]} == {found["user_pool_arn"]}
+    new = rule("new", actions=go, require_sign_in=LOGIN)
+    after = aws.lasts(LISTENER_RULES, rules(found, *shut, new))
+    assert made(aws) == ["CreateRule"]
+    assert after["rules"][2]["guarded_by"] == found["user_pool_arn"]
+    opened = [{**one, "require_sign_in": {}} for one in shut]
+    aws.lasts(LISTENER_RULES, rules(found, *opened))
+    assert there(aws, found) == before
+
+
+def test_a_sign_in_of_a_set_keeps_what_it_leaves_out(aws: Aws, found: Document) -> None:
+    """Its secret is given once, and its timeout is one that somebody chose."""
+    endpoints = ("issuer", "authorization_endpoint", "token_endpoint", "user_info_endpoint")
+    oidc = {name: f"https://login.example.com/{name}" for name in endpoints}
+    oidc |= {"client_id": "orders", "session_timeout": 60}
+    secret = {"authenticate_oidc": {**oidc, "client_secret": SECRET}}
+    aws.lasts(LISTENER_RULES, rules(found, rule("a")))
+    result = aws.converge(LISTENER_RULES, rules(found, {"key": "a", "require_sign_in": secret}))
+    assert SECRET not in str((result.after, result.diff(LISTENER_RULES)))
+    kept = {name: value for name, value in oidc.items() if name != "session_timeout"}
+    asked = {"key": "a", "require_sign_in": {"authenticate_oidc": kept}}
+    aws.stands(LISTENER_RULES, rules(found, asked))
+    asked["require_sign_in"] = {"authenticate_oidc": {**kept, "scope": "openid email"}}
+    after = aws.lasts(LISTENER_RULES, rules(found, asked))
+    (call,) = [one for one in aws.made if one["operation"] == "ModifyRule"]
+    sent = call["parameters"]["Actions"][0]["AuthenticateOidcConfig"]
+    assert (sent["UseExistingClientSecret"], "ClientSecret" in sent) == (True, False)
+    assert after["rules"][0]["actions"][0]["authenticate_oidc"]["session_timeout"] == 60
+
+
+def test_a_new_rule_in_the_shadow_of_another_is_warned_of(aws: Aws, found: Document) -> None:
+    """Of another owner's, or of one of the same set, whether that is there or new as well."""
+    wide = rule("wide", "/a*", priority="10")
+    aws.lasts(LISTENER_RULES, rules(found, wide, owner="first"))
+    told: list[str] = []
+    shadowed = [rule("in", "/a/b", priority="20"), rule("free", "/b*"), rule("below", "/b/c")]
+    aws.converge(LISTENER_RULES, rules(found, *shadowed), warnings=told)
+    assert len(told) == 2
+    assert "new rule with priority 20 never gets a request: rule arn:" in told[0]
+    assert "(key wide) with priority 10 comes first and matches all" in told[0]
+    assert "rule with key free with priority" in told[1]
+    told.clear()
+    aws.converge(LISTENER_RULES, rules(found, *shadowed, rule("last", "/b/d")), warnings=told)
+    (warning,) = told
+    assert "(key free) with priority" in warning
+    aws.stands(LISTENER_RULES, rules(found, *shadowed, rule("last", "/b/d")))
 
 
 def long(found: Document, number: int = 7, **more: t.Any) -> Document:

@@ -192,6 +192,8 @@ def test_a_rule_in_the_shadow_of_another_is_warned_of(aws: Aws, found: Document)
     assert "(key wide) with priority 10 comes first" in warning
     aws.lasts(LISTENER_RULE, new(found, "ahead", priority="5", conditions=narrow))
     aws.lasts(LISTENER_RULE, new(found, "path", priority="30"))
+    with pytest.raises(PlanError, match="conditions is needed to create a rule"):
+        aws.converge(LISTENER_RULE, rule(found, "bare", priority="40", actions=NOT_FOUND))
 
 
 def test_weights_that_a_deployment_shifts_stay(aws: Aws, found: Document) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .._engine.kind import Kind
 from .._engine.options import blocks, booleans, integers, maps, strings
-from .._options.elb_actions import RULE
+from .._options.elb_actions import REQUIRE_SIGN_IN, RULE
 from .._resources.listener_rules import LISTENER_RULES
 
 KIND = Kind(
@@ -25,6 +25,7 @@ KIND = Kind(
             strings("rule_arn"),
             strings("priority", aliases=["Priority"]),
             RULE,
+            REQUIRE_SIGN_IN,
             booleans("ignore_target_group_weights"),
             maps("tags"),
         ),

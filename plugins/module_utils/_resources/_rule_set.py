@@ -14,8 +14,12 @@ from .._engine.policies import Merge, Policy
 from ._rule_documents import given
 from ._rule_parts import joined, split
 from ._rule_places import Place, places
+from ._rule_sign_in import SIGN_IN, with_sign_in
 
 Rules = list[Document]
+WEIGHTS = "ignore_target_group_weights"
+# They say what a rule becomes by what it is, and are no part of it.
+GUIDES = (WEIGHTS, SIGN_IN)
 
 
 def match(wanted: Document, rules: t.Iterable[Document]) -> Document | None:
@@ -99,14 +103,15 @@ def adopted(
 
 def entry_of(entry: Document, was: Document | None, wanted: Document) -> Document:
     """Return one of the user's rules with what is said for all of them."""
-    rule = {name: value for name, value in entry.items() if name != "ignore_target_group_weights"}
+    said = with_sign_in(entry, was)
+    rule = {name: value for name, value in said.items() if name not in GUIDES}
     if wanted.get("tags") is not None or "tags" in entry:
         rule["tags"] = {**(wanted.get("tags") or {}), **(entry.get("tags") or {})}
     if wanted.get("owner"):
         rule["owner"] = wanted["owner"]
     if was and was.get("uneven"):
         rule["uneven"] = False
-    if was and entry.get("ignore_target_group_weights") and rule.get("actions"):
+    if was and entry.get(WEIGHTS) and rule.get("actions"):
         rule["actions"] = with_weights(rule["actions"], was["actions"])
     return rule
 

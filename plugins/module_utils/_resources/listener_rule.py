@@ -165,7 +165,7 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
     if plan.creates:
         needed = [option for option in ("conditions", "actions") if not after.get(option)]
         yield from (f"{option} is needed to create a rule: give it." for option in needed)
-        warn_of_shadow(after, store)
+        warn_of_shadow(after, store.others, store.session)
     if size(after, before) > len(parts_there(before)):
         yield from (one for part in parts_of(after) for one in rule_problems(part, creating=True))
     yield from part_problems(plan, store)
@@ -178,17 +178,23 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
         yield from login_problems(actions, store)
 
 
-def warn_of_shadow(rule: Document, store: t.Any) -> None:
+def warn_of_shadow(rule: Document, others: t.Iterable[Document], session: t.Any) -> None:
     """Say which earlier rule takes every request that a new one is for."""
-    earlier = (one for one in store.others if turn(one) < rule["priority"])
-    over = next((one for one in earlier if contains(one["conditions"], rule["conditions"])), None)
+    conditions = rule.get("conditions") or []
+    earlier = (o for o in others if turn(o) < rule["priority"] and o.get("conditions"))
+    over = next((one for one in earlier if contains(one["conditions"], conditions)), None)
     if over:
-        key = f" (key {over['key']})" if over.get("key") else ""
-        store.session.warn(
+        session.warn(
             f"The new rule with priority {rule['priority']} never gets a request: rule"
-            f" {over['rule_arn']}{key} with priority {over['priority']} comes first and matches all"
+            f" {named(over)} with priority {over['priority']} comes first and matches all"
             " that it matches. Give it a lower priority, or put it before that one."
         )
+
+
+def named(rule: Document) -> str:
+    """Return by what people know a rule: its ARN and its key, as far as it has them."""
+    key, arn = rule.get("key"), rule.get("rule_arn")
+    return f"{arn} (key {key})" if key and arn else arn or f"with key {key}"
 
 
 def priority_problems(plan: Plan, others: t.Sequence[Document]) -> t.Iterator[str]:
@@ -202,9 +208,8 @@ def priority_problems(plan: Plan, others: t.Sequence[Document]) -> t.Iterator[st
         return
     for rule in others:
         if rule.get("priority") in numbers and rule["rule_arn"] not in own:
-            key = f" (key {rule['key']})" if rule.get("key") else ""
             yield (
-                f"priority {rule['priority']} is in use by rule {rule['rule_arn']}{key}: choose"
+                f"priority {rule['priority']} is in use by rule {named(rule)}: choose"
                 " another, let it be auto, or adopt that rule by rule_arn."
             )
 

@@ -16,14 +16,15 @@ from .._engine.references import lookup, unborn
 from .._engine.resource import Read, Reference, Resource
 from .._engine.store import Store
 from .._engine.writers import Call
-from ._actions import action_references, https_problems, login_problems
+from ._actions import action_references, https_problems, login_problems, login_references
 from ._rule_calls import RuleSet, words_of
 from ._rule_parts import joined, parts_of
 from ._rule_set import RuleList, adapt
+from ._rule_sign_in import SIGN_IN, sign_in_problems
 from ._rule_unit import rules_there
 from ._rules import rule_problems
 from .listener import LISTENER
-from .listener_rule import LISTENER_RULE, all_tags
+from .listener_rule import LISTENER_RULE, all_tags, named, warn_of_shadow
 
 RULES = "rules"
 WRITER = RuleSet("CreateRule", owns=frozenset({RULES}), words=words_of(LISTENER_RULE, all_tags))
@@ -59,8 +60,8 @@ def problems(desired: Document) -> t.Iterator[str]:
         if not any(rule.get(option) for option in ("key", "rule_arn", "priority")):
             yield f"{RULES}[{place}] needs a key, by which the next run finds it again: give one"
         name = rule.get("key") or f"{RULES}[{place}]"
-        for part in parts_of(rule):
-            yield from (f"rule {name}: {one}" for one in rule_problems(part))
+        found = (one for part in parts_of(rule) for one in rule_problems(part))
+        yield from (f"rule {name}: {one}" for one in (*found, *sign_in_problems(rule)))
 
 
 def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
@@ -81,6 +82,9 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
             protocol = (listener or {}).get("protocol", "HTTPS")
             yield from https_problems(rule.get("actions") or [], protocol, port)
             yield from login_problems(rule.get("actions") or [], store)
+        if was is None:
+            others = (*(plan.after.get("neighbours") or []), *plan.after[RULES])
+            warn_of_shadow(rule, others, store.session)
     yield from taken(plan)
 
 
@@ -96,10 +100,9 @@ def taken(plan: Plan) -> t.Iterator[str]:
     for rule in plan.after.get(RULES) or []:
         there = numbers.get(rule["priority"])
         if there:
-            key = f" (key {there['key']})" if there.get("key") else ""
             yield (
                 f"rule {rule.get('key')}: priority {rule['priority']} is in use by rule"
-                f" {there['rule_arn']}{key}: choose another, or leave it out."
+                f" {named(there)}: choose another, or leave it out."
             )
 
 
@@ -130,6 +133,7 @@ LISTENER_RULES = Resource(
             ("listener_arn",),
         ),
         *action_references(f"{RULES}.actions"),
+        *login_references(f"{RULES}.{SIGN_IN}.authenticate_cognito"),
     ),
     read=Read("DescribeRules", walk=rules_of),
     exists=lambda found: bool(found.get(RULES)),
