@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import typing as t
-from itertools import groupby
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.support.aws import Aws
+from tests.support.aws import Aws, is_write
 from tests.support.cases import CASES, options_of
 from tests.support.compare import alike
 from tests.support.playbooks import Step, play, task
@@ -40,9 +40,12 @@ def told(step: Step) -> Document:
     return {name: value for name, value in step.result.items() if not name.startswith("_ansible")}
 
 
-def asked(step: Step) -> list[str]:
-    """Return the operations of a task; how often it looks again while it waits is up to AWS."""
-    return [operation for operation, _again in groupby(c["operation"] for c in step.calls)]
+def asked(step: Step) -> tuple[Counter[str], set[str]]:
+    """Return what a task wrote and how often, and what it read.
+
+    What goes out side by side has no order; how often it looks again while it waits is up to AWS.
+    """
+    return Counter(step.writes), {c["operation"] for c in step.calls if not is_write(c)}
 
 
 def of_entry(step: Step, module: str) -> Document:
