@@ -46,6 +46,7 @@ SERVICES = {
     "lambda": "localaws.corrections.functions",
     "resourcegroupstaggingapi": "localaws.corrections.tagging",
     "route53": "localaws.corrections.route53",
+    "s3": "localaws.corrections.s3",
     "wafv2": "localaws.corrections.wafv2",
 }
 

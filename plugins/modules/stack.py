@@ -267,6 +267,11 @@ options:
       - Entries with the options of M(gatehouse.aws.route53_record).
     type: list
     elements: dict
+  s3_bucket:
+    description:
+      - Entries with the options of M(gatehouse.aws.s3_bucket).
+    type: list
+    elements: dict
   state:
     description:
       - Sets O(state) of every entry. With V(absent) the order is the reverse.

@@ -24,11 +24,16 @@ from tests.support.worlds import imported, listeners
 
 CASES = {
     file: yaml.safe_load((Path(__file__).parent / f"{file}.yml").read_text("utf-8"))
-    for file in ("cases_compute", "cases_deployment", "cases_targets", "imported")
+    for file in ("cases_compute", "cases_deployment", "cases_edge", "cases_targets", "imported")
 }
 REFUSED = [
     row
-    for file in ("refused_of_compute", "refused_of_deployment", "refused_of_targets")
+    for file in (
+        "refused_of_compute",
+        "refused_of_deployment",
+        "refused_of_edge",
+        "refused_of_targets",
+    )
     for row in yaml.safe_load((Path(__file__).parent / f"{file}.yml").read_text("utf-8"))
 ]
 CHAIN = yaml.safe_load((Path(__file__).parent / "chain.yml").read_text("utf-8"))

@@ -118,7 +118,7 @@ def creation(resource: Resource, model: Model, after: Document, policies: Polici
     """Return the plan that makes ``after`` out of nothing: one create, then what it cannot take."""
     after = resource.canonise(after)
     if not resource.create:
-        return Plan({}, after, tuple(updates(resource, model, {}, after, policies)))
+        return Plan({}, after, tuple(updates(resource, model, resource.born, after, policies)))
     first = create_call(resource, model, after)
     given = {k: v for k, v in after.items() if k in {*first.options, *resource.ids}}
     made = {**resource.born, **given}

@@ -173,7 +173,7 @@ class Store:
 
     def apply(self, call: Call) -> dict[str, t.Any]:
         """Make a planned call and return its reply."""
-        return self.call(call.operation, call.request)
+        return call.do(self, {}) if call.do else self.call(call.operation, call.request)
 
     def created(self, reply: dict[str, t.Any]) -> Document:
         """Return what the reply to the create call says of the new resource."""

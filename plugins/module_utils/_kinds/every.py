@@ -55,6 +55,7 @@ from . import (
     lambda_permission,
     logs_log_group,
     route53_record,
+    s3_bucket,
 )
 
 KINDS = {
@@ -106,4 +107,5 @@ KINDS = {
     "lambda_permission": lambda_permission.KIND,
     "logs_log_group": logs_log_group.KIND,
     "route53_record": route53_record.KIND,
+    "s3_bucket": s3_bucket.KIND,
 }

@@ -16,6 +16,7 @@ from .._engine.shapes import Names
 from .._engine.writers import Entries, Patch, Tags
 from ._attribute_options import OF_LOAD_BALANCERS, into_attributes, said_once
 from ._listener_attributes import one_attribute_form
+from .bucket import BUCKET
 from .security_group import SECURITY_GROUP
 
 ACTIVE = ("active", "active_impaired")
@@ -97,4 +98,6 @@ LOAD_BALANCER = Resource(
     wait=Wait(done=lambda found: state_of(found) in ACTIVE, failed=failure),
     settles_gone=True,
     keep_if=("attributes", {"deletion_protection.enabled": "true"}),
+    # AWS tries the bucket of the logs as soon as it hears of it.
+    follows=frozenset({BUCKET.name}),
 )
