@@ -88,7 +88,7 @@ buckets:
           description: Whether a policy that opens anything to the public is refused.
           type: bool
         restrict_public_buckets:
-          description: Whether only the account and AWS's services get in while the policy is public.
+          description: Whether only the account and AWS get in while the policy is public.
           type: bool
     object_ownership:
       description:

@@ -13,7 +13,7 @@ from botocore.exceptions import ClientError
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.bucket import BUCKET
-from tests.support.aws import Aws
+from tests.support.aws import REGION, Aws
 
 NAME = {"name": "orders-logs"}
 OPEN = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "*"}
@@ -31,9 +31,8 @@ def test_a_new_bucket_is_told_only_what_aws_does_not_do_by_itself(aws: Aws) -> N
         "CreateBucket",
         "HeadBucket",
     ]
-    assert aws.client("s3").get_bucket_location(**{"Bucket": "orders-logs"})[
-        "LocationConstraint"
-    ] == (aws.client("s3").meta.region_name)
+    place = aws.client("s3").get_bucket_location(Bucket="orders-logs")
+    assert place["LocationConstraint"] == REGION
 
 
 def test_what_is_not_given_is_neither_read_nor_reset(aws: Aws) -> None:

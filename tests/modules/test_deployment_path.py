@@ -22,9 +22,10 @@ from tests.support.deployment_worlds import DEPLOYMENT_WORLDS
 from tests.support.resources import accepted, resource_of, spec_of
 from tests.support.worlds import imported, listeners
 
+PARTS = ("compute", "deployment", "edge", "targets")
 CASES = {
     file: yaml.safe_load((Path(__file__).parent / f"{file}.yml").read_text("utf-8"))
-    for file in ("cases_compute", "cases_deployment", "cases_edge", "cases_targets", "imported")
+    for file in (*(f"cases_{part}" for part in PARTS), "imported")
 }
 REFUSED = [
     row

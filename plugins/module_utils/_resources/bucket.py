@@ -157,7 +157,7 @@ def problems(desired: Document) -> t.Iterator[str]:
     if policy is not None and not isinstance(parsed(policy) or {}, dict):
         yield "policy is no policy: give a JSON object, as text or as YAML."
     if desired.get("encryption_key_id") and desired.get("encryption") == "AES256":
-        yield "encryption_key_id is for encryption by KMS: set encryption to aws:kms, or leave it out."
+        yield "encryption_key_id is for KMS: set encryption to aws:kms, or leave it out."
     for rule in desired.get("lifecycle_rules") or []:
         if not (rule.get("id") and rule.get("status")):
             yield "lifecycle_rules need an id and a status each: give both."
