@@ -17,6 +17,8 @@ LINTS := lint-sanity lint-ansible lint-python lint-types lint-docs lint-changelo
 
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Some machines forbid it: then each of the many playbooks compiles Ansible and botocore anew, for half a second.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help
 help: ## list the commands

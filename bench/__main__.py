@@ -117,6 +117,8 @@ def one_round(
             settings = {**environment(folder), "PYTHONPATH": str(ROOT)}
             settings["ANSIBLE_STDOUT_CALLBACK"] = "default"
             settings["ANSIBLE_FORCE_COLOR"] = "false"
+            # What is installed is compiled once, as on a user's machine.
+            settings.pop("PYTHONDONTWRITEBYTECODE", None)
             log.with_suffix(".log").write_text("")
             took = measured(command, settings, log.with_suffix(".log"), step.quiet)
             yield step.name, with_calls(took, aws)
