@@ -48,6 +48,19 @@ def get_certificate(call: Call) -> Document:
 
 
 @serves("acm")
+def list_certificates(call: Call) -> Document:
+    """Tell the further names of each too, which moto leaves out."""
+    result = moto(call)
+    bundles = acm_backends[call.account][call.region]._certificates
+    for one in result["CertificateSummaryList"]:
+        told = bundles[one["CertificateArn"]].describe()["Certificate"]
+        names = told.get("SubjectAlternativeNames", [])
+        one["SubjectAlternativeNameSummaries"] = names[:100]
+        one["HasAdditionalSubjectAlternativeNames"] = len(names) > 100
+    return result
+
+
+@serves("acm")
 def describe_certificate(call: Call) -> Document:
     _validate(call)
     result = moto(call)

@@ -16,9 +16,13 @@ description:
   - Requests a certificate from AWS, or imports one, and removes it.
   - An imported certificate is imported anew, under the same ARN, when O(certificate) or
     O(certificate_chain) differs from what AWS holds.
-  - A requested certificate is issued when its domains are proved. The result holds the DNS
-    records that prove them, for M(gatehouse.aws.route53_record). With O(wait=true) the module
-    waits until AWS has told these records, not until the certificate is issued.
+  - A requested certificate is issued when its domains are proved. With O(zone) or
+    O(hosted_zone_id) the module writes the records that prove them into Route 53, and
+    O(wait=true) lasts until the certificate is issued.
+  - Without a zone, the result holds these records, for M(gatehouse.aws.route53_record) or the
+    DNS elsewhere, and the module waits until AWS has told them.
+  - Beside O(state=absent), O(tags) say which certificate is meant, and one that lacks any of
+    them stays.
   - An option that is not given keeps the value it has in AWS. A null value means the option is
     not given.
 options:
@@ -94,10 +98,25 @@ options:
         choices:
           - ENABLED
           - DISABLED
+  zone:
+    description:
+      - The name of the public hosted zone that gets the records which prove the domains, all of
+        which must be in it. Records that several domains share are written once, those that
+        stand already are left as they are, and those that got lost are written again, as AWS
+        renews the certificate by them.
+      - Beside O(state=absent), these records are deleted after the certificate, but for those
+        that another certificate of the region needs. Records depend on account and domain only,
+        so leave O(zone) out where certificates of other regions have the same domain.
+    type: str
+  hosted_zone_id:
+    description:
+      - The ID of that zone, instead of O(zone).
+    type: str
   wait_until_issued:
     description:
       - Whether O(wait) lasts until the certificate is issued, so that a listener can use it, and
         not only until AWS has told the records that prove its domains. Also when nothing changes.
+        With O(zone) or O(hosted_zone_id) it always is.
       - The records have to stand in the DNS, and stay there, as AWS renews the certificate by
         them. An imported certificate is issued at once.
     type: bool
@@ -129,7 +148,9 @@ notes:
   - The module needs the permissions C(acm:DescribeCertificate), C(acm:ListCertificates),
     C(acm:RequestCertificate), C(acm:ImportCertificate), C(acm:GetCertificate),
     C(acm:UpdateCertificateOptions), C(acm:DeleteCertificate), C(acm:ListTagsForCertificate),
-    C(acm:AddTagsToCertificate) and C(acm:RemoveTagsFromCertificate).
+    C(acm:AddTagsToCertificate) and C(acm:RemoveTagsFromCertificate), for O(zone)
+    C(route53:ListHostedZonesByName), and for records C(route53:GetHostedZone),
+    C(route53:ListResourceRecordSets) and C(route53:ChangeResourceRecordSets).
 seealso:
   - module: gatehouse.aws.acm_certificate_info
   - module: gatehouse.aws.route53_record
@@ -140,11 +161,16 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Request a certificate
+- name: Request a certificate, prove its domains in Route 53, and wait until it is issued
   gatehouse.aws.acm_certificate:
     domain_name: orders.example.com
     subject_alternative_names:
       - "*.orders.example.com"
+    zone: example.com
+
+- name: Request a certificate
+  gatehouse.aws.acm_certificate:
+    domain_name: pay.example.com
   register: requested
 
 - name: Prove its domains
@@ -164,9 +190,10 @@ EXAMPLES = r"""
     certificate: "{{ lookup('ansible.builtin.file', 'orders.pem') }}"
     private_key: "{{ lookup('ansible.builtin.file', 'orders.key') }}"
 
-- name: Delete a certificate
+- name: Delete a certificate, and the records that nothing else needs
   gatehouse.aws.acm_certificate:
     domain_name: orders.example.com
+    zone: example.com
     state: absent
 """
 
@@ -270,6 +297,17 @@ certificate:
         - The serial number.
       returned: when AWS reports it
       type: str
+    hosted_zone_id:
+      description:
+        - The ID of the zone with the records that prove the domains.
+      returned: when a zone is given
+      type: str
+    proved_domain_names:
+      description:
+        - The domains whose records stand in the zone.
+      returned: when a zone is given
+      type: list
+      elements: str
     validation_records:
       description:
         - The DNS records that prove the domains.

@@ -25,7 +25,7 @@ from tests.support.worlds import imported, listeners
 PARTS = ("compute", "deployment", "edge", "targets")
 CASES = {
     file: yaml.safe_load((Path(__file__).parent / f"{file}.yml").read_text("utf-8"))
-    for file in (*(f"cases_{part}" for part in PARTS), "imported")
+    for file in (*(f"cases_{part}" for part in PARTS), "imported", "proved")
 }
 REFUSED = [
     row

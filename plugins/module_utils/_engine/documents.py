@@ -93,3 +93,10 @@ def masked(document: Document, paths: t.Iterable[str], mask: str = "********") -
             if container.get(name) is not None:
                 container[name] = mask
     return result
+
+
+def within(wanted: t.Any, there: t.Any) -> bool:
+    """Return whether ``there`` is what is wanted, if anything is; of a map, whether it holds it."""
+    if isinstance(wanted, dict):
+        return all(str((there or {}).get(name)) == str(value) for name, value in wanted.items())
+    return wanted is None or wanted == there

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import typing as t
 
@@ -112,11 +113,13 @@ def resolve(
     own = (*resource.ids, *resource.names, *resource.qualifiers)
     parents = {*own, *resource.belongs, *scope}
     for reference in resource.references:
+        forgiven = (MissingParent,) if reference.loose and not inner else ()
         if inner or reference.option in parents:
             for container, name in places(desired, reference.option):
                 shared = {theirs: desired.get(o) for theirs, o in reference.shared.items()}
                 if not (reference.own and names_itself(container, reference, resource, desired)):
-                    fill(container, name, reference, session, shared)
+                    with contextlib.suppress(*forgiven):
+                        fill(container, name, reference, session, shared)
     for reference in resource.references:
         for container, _name in places(desired, reference.option):
             for option in set(reference.asks.values()) - reference.keeps:

@@ -114,7 +114,8 @@ class Reference:
     ``lacking`` says what to do when the target has none of ``gives``. With ``by_name`` the option
     itself may hold a name where AWS wants an ARN, or another id that begins with ``marks``. A list
     of names gives a list. ``shared`` asks for options of the whole document besides. ``own``: the
-    thing may name itself, which is left for the resource to understand.
+    thing may name itself, which is left for the resource to understand. ``loose``: the thing does
+    not live in the target, so it can be removed where the target is gone.
     """
 
     option: str
@@ -128,6 +129,7 @@ class Reference:
     marks: tuple[str, ...] = ("arn:",)
     shared: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     own: bool = False
+    loose: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -136,7 +138,8 @@ class Resource:
 
     Identity: ``ids`` are AWS's, ``names`` the user's own that AWS keeps unique, ``qualifiers`` the
     same where they are given; else ``search``.
-    ``title`` is what people call it by; one that ``belongs`` to another parent is not ours.
+    ``title`` is what people call it by; one that ``belongs`` to another parent, or lacks a tag that
+    is given, is not ours to remove.
     ``members(store, asked)`` names all in a scope where no call lists them, ``crowd(store, scope,
     wanted, most)`` returns many by their titles in less than ``most`` calls, or None.
     ``answers``: what the create call answers is all that a read would tell, so none is made.

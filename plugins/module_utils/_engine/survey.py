@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import typing as t
 
-from .documents import Document, Policies, without
+from .documents import Document, Policies, within, without
 from .errors import PlanError, listed
 from .listing import heard
 from .plan import Plan, plan, policies_of, refuse
@@ -172,8 +172,7 @@ def gone(store: Store, options: Document, terms: Terms) -> Survey:
         return Survey(store, terms, options, options, nothing)
     desired = resource.canonise(without(resolved, resource.guides))
     current = find(store, {**resolved, **desired}, resource.keep_if[0])
-    foreign = current and any(desired.get(o, current[o]) != current[o] for o in resource.belongs)
-    if current is None or foreign:
+    if current is None or not all(within(desired.get(o), current.get(o)) for o in resource.belongs):
         return Survey(store, terms, resolved, desired, nothing)
     lifting = lifted(store, current, desired)
     refuse_protected(resource, lifting.after)

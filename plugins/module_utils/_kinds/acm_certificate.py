@@ -28,6 +28,7 @@ KIND = Kind(
             choice("certificate_transparency_logging_preference", "ENABLED DISABLED"),
             choice("export", "ENABLED DISABLED"),
         ),
+        **strings("hosted_zone_id zone"),
         **booleans("wait_until_issued", default=False),
         **strings("certificate certificate_chain"),
         **secrets("private_key"),

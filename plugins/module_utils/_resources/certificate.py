@@ -11,9 +11,16 @@ import typing as t
 
 from .._engine.documents import Document
 from .._engine.plan import Plan
-from .._engine.resource import Read, Resource, Search, Wait
-from .._engine.writers import Patch, Tags
+from .._engine.policies import Unordered
+from .._engine.references import lookup, unborn
+from .._engine.resource import Read, Reference, Resource, Search, Wait
+from .._engine.settle import settle
+from .._engine.shapes import Model
+from .._engine.store import Store
+from .._engine.writers import Call, Options, Patch, Tags, Writer
 from ._certificate_forms import PARTS, as_blobs, one_public_form, pem_problems
+from ._certificate_proofs import CHANGE, base, prove, proved, unprove
+from .hosted_zone import HOSTED_ZONE
 
 # AWS lists certificates with RSA keys of 2048 bits only, unless it is asked for the others.
 KEY_TYPES = [
@@ -23,6 +30,7 @@ KEY_TYPES = [
 # Those that are, will be or were in use: one that failed stays that way.
 STATUSES = ["PENDING_VALIDATION", "ISSUED", "INACTIVE", "EXPIRED"]
 NAME = "Name"
+KNOWN = 120  # Seconds in which AWS tells the records that prove a new one.
 
 
 def every_key_type(scope: Document) -> dict[str, t.Any]:
@@ -112,6 +120,75 @@ def awaited(found: Document) -> str:
     return f"PENDING_VALIDATION. It looks for {names or 'no record'}, in public DNS."
 
 
+@dataclasses.dataclass(frozen=True)
+class Proofs(Writer):
+    """The records in Route 53, which AWS tells soon after it got the request."""
+
+    def calls(
+        self, model: Model, before: Document, after: Document, options: Options
+    ) -> list[Call]:
+        """Return the call that writes those that are missing."""
+        arn, zone = after.get("certificate_arn", ""), after["hosted_zone_id"]
+
+        def do(store: t.Any, told: Document) -> Document:
+            requested = Store(store.session, REQUESTED)
+            found = settle(requested, {"certificate_arn": arn}, frozenset(), True, KNOWN)
+            prove(store.session, zone, found)
+            return {}
+
+        return [Call(CHANGE, {}, frozenset(options), do=do)]
+
+
+def all_proved(
+    wanted: Document, current: Document | None, others: t.Sequence[Document]
+) -> tuple[Document, Document | None]:
+    """Every domain shall be proved in the zone, those too that the task does not list."""
+    names = (current or wanted).get("subject_alternative_names") or [wanted.get("domain_name")]
+    return {**wanted, "proved_domain_names": names}, current
+
+
+def zone_problems(desired: Document) -> t.Iterator[str]:
+    """Yield a sentence where records would prove nothing."""
+    zone = next((o for o in ("zone", "hosted_zone_id") if desired.get(o)), "")
+    if zone and desired.get("certificate"):
+        yield f"{zone} is for a certificate that AWS issues: leave it out beside certificate."
+    if zone and desired.get("validation_method", "DNS") != "DNS":
+        yield f"{zone} is for validation_method DNS: leave one of them out."
+
+
+def zone_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
+    """Yield what cannot be proved by records in the zone."""
+    if plan.before and plan.before.get("validation_method", "DNS") != "DNS":
+        yield (
+            f"certificate {plan.before['certificate_arn']} is not proved by DNS: leave zone and"
+            " hosted_zone_id out, or request another."
+        )
+    key = {"hosted_zone_id": resolved["hosted_zone_id"]}
+    zone = None if unborn(key) else lookup(store.session, HOSTED_ZONE, key)
+    parent = str((zone or {}).get("name", "")).rstrip(".")
+    names = plan.after.get("proved_domain_names") or []
+    outside = [one for one in names if not f".{base(one)}".endswith(f".{parent}")]
+    if zone and outside:
+        yield (
+            f"{outside[0]} is not in the zone {parent}: leave zone and hosted_zone_id out and"
+            " write its record where it is, or request a certificate of its own for it."
+        )
+    if zone and (zone.get("config") or {}).get("private_zone"):
+        yield f"the zone {parent} is private, where AWS sees no record: give the public one."
+
+
+def removal(current: Document, resolved: Document, store: t.Any) -> list[Call]:
+    """Return what deletes the certificate, and then the records that nothing else needs."""
+
+    def do(store: t.Any, told: Document) -> Document:
+        unprove(store, resolved["hosted_zone_id"], current)
+        return {}
+
+    request = store.model.request("DeleteCertificate").encode(current)
+    first = Call("DeleteCertificate", request, frozenset(current))
+    return [first, *([Call(CHANGE, {}, do=do)] if resolved.get("hosted_zone_id") else [])]
+
+
 READ = Read("DescribeCertificate", "Certificate")
 TAGS = Read("ListTagsForCertificate", gives=frozenset({"tags", "name_tag"}))
 TAGGED = Tags(
@@ -153,10 +230,11 @@ IMPORTED = Resource(
     complete=at_creation,
     wire=as_blobs,
     wider=PARTS,
-    problems=(pem_problems,),
+    problems=(pem_problems, zone_problems),
     preflight=(import_preflight,),
     write_only=("private_key",),
     guides=frozenset({"wait_until_issued"}),
+    belongs=("tags",),
     growing={"tags": "purge_tags"},
     # A load balancer that was just deleted lets go of it some time later.
     retry_on=("ResourceInUseException",),
@@ -180,6 +258,7 @@ REQUESTED = Resource(
     preflight=(preflight,),
     write_only=("private_key",),
     guides=frozenset({"wait_until_issued"}),
+    belongs=("tags",),
     growing={"tags": "purge_tags"},
     retry_on=("ResourceInUseException",),
     wait=Wait(done=records_known, failed=failure),
@@ -190,6 +269,36 @@ ISSUED = dataclasses.replace(
     REQUESTED, wait=Wait(done=issued, failed=failure, says=awaited, always=True)
 )
 
+# Here it sees to them itself, and whoever uses the certificate has to wait for it.
+PROVED = dataclasses.replace(
+    ISSUED,
+    qualifiers=("hosted_zone_id",),
+    references=(
+        Reference("hosted_zone_id", HOSTED_ZONE, {"name": "zone"}, ("hosted_zone_id",), loose=True),
+    ),
+    extras=(
+        TAGS,
+        Read("", gives=frozenset({"hosted_zone_id", "proved_domain_names"}), walk=proved),
+    ),
+    writers=(
+        *REQUESTED.writers,
+        Proofs("DescribeCertificate", owns=frozenset({"proved_domain_names"}), on_create=False),
+    ),
+    removal=removal,
+    policies={"proved_domain_names": Unordered()},
+    derived=frozenset({"hosted_zone_id"}),
+    adapt=all_proved,
+    problems=(zone_problems,),
+    preflight=(preflight, zone_preflight),
+    stands_when_done=True,
+)
+
 CERTIFICATE = dataclasses.replace(
-    REQUESTED, variants={"certificate": IMPORTED, "wait_until_issued": ISSUED}
+    REQUESTED,
+    variants={
+        "certificate": IMPORTED,
+        "zone": PROVED,
+        "hosted_zone_id": PROVED,
+        "wait_until_issued": ISSUED,
+    },
 )

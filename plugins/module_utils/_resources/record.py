@@ -16,6 +16,7 @@ from .._engine.shapes import Model, Names
 from .._engine.writers import Call, Options, Writer
 from ._record_values import alias_problems, full_name, one_alias_form, target_of, value_of
 from .apigatewayv2_domain_name import DOMAIN_NAME
+from .hosted_zone import BUSY, HOSTED_ZONE
 from .load_balancer import LOAD_BALANCER
 from .user_pool_domain import USER_POOL_DOMAIN
 
@@ -35,32 +36,6 @@ OPTIONS = (
     "geo_location",
     "multi_value_answer",
     "health_check_id",
-)
-
-
-def one_zone_form(document: Document) -> Document:
-    """AWS puts a path before the id; a public and a private zone may have the same name."""
-    zone = str(document.get("hosted_zone_id", "")).rpartition("/")[2]
-    private = document.get("private_zone") or (document.get("config") or {}).get("private_zone")
-    forms = {"hosted_zone_id": zone} if zone else {}
-    if document.get("name"):
-        name = full_name(document["name"])
-        forms |= {"name": name, "called": f"{name} private" if private else name}
-    return {**document, **forms}
-
-
-HOSTED_ZONE = Resource(
-    service="route53",
-    name="hosted_zone",
-    ids=("hosted_zone_id",),
-    words=Names({"Id": "hosted_zone_id", "DNSName": "name"}),
-    read=Read("GetHostedZone", "HostedZone"),
-    # Sorted from this name on, so what is called like this comes first.
-    search=Search(
-        "ListHostedZonesByName", "HostedZones", by=("called",), scope=("name",), whole=True
-    ),
-    canonical=(one_zone_form,),
-    missing=("NoSuchHostedZone",),
 )
 
 
@@ -224,7 +199,6 @@ RECORD = Resource(
     problems=(problems, alias_problems),
     preflight=(preflight,),
     guides=frozenset({"private_zone"}),
-    # Another change of the same zone has not ended yet.
-    retry_on=("PriorRequestNotComplete",),
+    retry_on=BUSY,
     missing=("NoSuchHostedZone",),
 )
