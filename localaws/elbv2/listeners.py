@@ -84,6 +84,7 @@ def _mutual(store: Store, given: Document | None) -> Document:
         return {
             "IgnoreClientCertificateExpiry": False,
             "AdvertiseTrustStoreCaNames": "off",
+            "TrustStoreAssociationStatus": "active",
             **mutual,
         }
     if mutual.get("TrustStoreArn"):

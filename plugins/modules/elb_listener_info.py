@@ -48,6 +48,14 @@ options:
   user_pool_client_id:
     description: Only listeners whose default actions sign people in with this app client.
     type: str
+  user_pool_client_name:
+    description:
+      - The name of the app client, instead of O(user_pool_client_id), together with
+        O(user_pool_name). The result is empty when there is no such client.
+    type: str
+  user_pool_name:
+    description: The name of the user pool whose client O(user_pool_client_name) is.
+    type: str
   owner:
     description: Only listeners whose tag C(gatehouse:owner) is this.
     type: str
@@ -61,7 +69,9 @@ notes:
   - The module needs the permissions C(elasticloadbalancing:DescribeListeners),
     C(elasticloadbalancing:DescribeListenerCertificates),
     C(elasticloadbalancing:DescribeListenerAttributes) and C(elasticloadbalancing:DescribeTags), and
-    for names C(elasticloadbalancing:DescribeLoadBalancers).
+    for names C(elasticloadbalancing:DescribeLoadBalancers),
+    C(elasticloadbalancing:DescribeTargetGroups), C(cognito-idp:ListUserPools) and
+    C(cognito-idp:ListUserPoolClients).
 seealso:
   - module: gatehouse.aws.elb_listener
   - module: gatehouse.aws.elb_listener_rule_info
@@ -370,7 +380,8 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener 
 
 OPTIONS = {
     **strings("listener_arn load_balancer_arn load_balancer_name protocol owner guarded_by"),
-    **strings("target_group_arn target_group_name user_pool_client_id"),
+    **strings("target_group_arn target_group_name"),
+    **strings("user_pool_client_id user_pool_client_name user_pool_name"),
     **integers("port"),
 }
 
@@ -381,9 +392,11 @@ def main() -> None:
         LISTENER,
         OPTIONS,
         required_one_of=[["listener_arn", "load_balancer_arn", "load_balancer_name"]],
+        required_together=[["user_pool_client_name", "user_pool_name"]],
         mutually_exclusive=[
             ["listener_arn", "load_balancer_arn", "load_balancer_name"],
             ["target_group_arn", "target_group_name"],
+            ["user_pool_client_id", "user_pool_client_name"],
         ],
     )
 

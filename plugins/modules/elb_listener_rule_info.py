@@ -59,10 +59,20 @@ options:
   user_pool_client_id:
     description: Only rules that sign people in with this app client.
     type: str
+  user_pool_client_name:
+    description:
+      - The name of the app client, instead of O(user_pool_client_id), together with
+        O(user_pool_name). The result is empty when there is no such client.
+    type: str
+  user_pool_name:
+    description: The name of the user pool whose client O(user_pool_client_name) is.
+    type: str
 notes:
   - The module needs the permissions C(elasticloadbalancing:DescribeRules) and
     C(elasticloadbalancing:DescribeTags), and for names
-    C(elasticloadbalancing:DescribeLoadBalancers) and C(elasticloadbalancing:DescribeListeners).
+    C(elasticloadbalancing:DescribeLoadBalancers), C(elasticloadbalancing:DescribeListeners),
+    C(elasticloadbalancing:DescribeTargetGroups), C(cognito-idp:ListUserPools) and
+    C(cognito-idp:ListUserPoolClients).
 seealso:
   - module: gatehouse.aws.elb_listener_rule
   - module: gatehouse.aws.elb_listener_info
@@ -101,6 +111,12 @@ EXAMPLES = r"""
   gatehouse.aws.elb_listener_rule_info:
     load_balancer_name: web
     host: shop.example.com
+
+- name: Find every rule that signs people in by one app client
+  gatehouse.aws.elb_listener_rule_info:
+    load_balancer_name: web
+    user_pool_name: staff
+    user_pool_client_name: shop
 
 - name: Read the rules of a listener by its ARN
   gatehouse.aws.elb_listener_rule_info:
@@ -495,6 +511,7 @@ OPTIONS = {
     **strings("rule_arn listener_arn load_balancer_name owner host"),
     **strings(
         "load_balancer_arn target_group_arn target_group_name user_pool_client_id guarded_by"
+        " user_pool_client_name user_pool_name"
     ),
     # Called like a secret, and none.
     **strings("key", no_log=False),
@@ -510,9 +527,11 @@ def main() -> None:
         LISTENER_RULE,
         OPTIONS,
         required_one_of=[SCOPES],
+        required_together=[["user_pool_client_name", "user_pool_name"]],
         mutually_exclusive=[
             SCOPES,
             ["target_group_arn", "target_group_name"],
+            ["user_pool_client_id", "user_pool_client_name"],
             ["listener_port", "rule_arn"],
             ["listener_port", "listener_arn"],
         ],

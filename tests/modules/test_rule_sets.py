@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
+import threading
+import time
 import typing as t
 
 import pytest
 
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.converge import converge
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.graph import Node
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.stack import converge_all
@@ -61,24 +64,55 @@ def paths(aws: Aws, found: Document) -> list[list[str]]:
     return [sorted(one["Conditions"][0]["Values"]) for one in there(aws, found)]
 
 
+def operations(aws: Aws) -> list[str]:
+    """Return what the last run called."""
+    return [one["operation"] for one in aws.made]
+
+
 def made(aws: Aws) -> list[str]:
     """Return what the last run wrote."""
-    return [one["operation"] for one in aws.made if not one["operation"].startswith(READS)]
+    return [one for one in operations(aws) if not one.startswith(READS)]
 
 
 def test_calls_for_a_hundred_rules(aws: Aws, found: Document) -> None:
     """One page, tags of 20 rules at a time, then nothing but the difference."""
     hundred = [rule(f"r{number:03}") for number in range(100)]
     aws.lasts(LISTENER_RULES, rules(found, *hundred))
+    read = ["DescribeRules", *["DescribeTags"] * 5]
     assert made(aws) == ["CreateRule"] * 100
-    assert aws.operations == ["DescribeRules", *["DescribeTags"] * 5]
+    assert aws.operations == read
     arns = [one["RuleArn"] for one in there(aws, found)]
     hundred[50] = rule("r050", "/other")
     aws.lasts(LISTENER_RULES, rules(found, *hundred))
-    assert made(aws) == ["ModifyRule"]
+    assert operations(aws) == [*read, "ModifyRule", *read]  # What has come of it is read again.
     aws.lasts(LISTENER_RULES, rules(found, *hundred[::-1]))
-    assert made(aws) == ["SetRulePriorities"]
+    assert operations(aws) == [*read, "SetRulePriorities"]
     assert [one["RuleArn"] for one in there(aws, found)] == arns[::-1]
+
+
+def test_rules_are_made_up_to_eight_at_a_time(aws: Aws, found: Document) -> None:
+    """What does not stand in another's way goes out side by side, no more than AWS bears."""
+    session, lock = aws.session(), threading.Lock()
+    under, most = 0, 0
+
+    def begun(**_kwargs: t.Any) -> None:
+        nonlocal under, most
+        with lock:
+            under += 1
+            most = max(most, under)
+        time.sleep(0.01)
+
+    def ended(**_kwargs: t.Any) -> None:
+        nonlocal under
+        with lock:
+            under -= 1
+
+    events = session.client("elbv2").meta.events
+    events.register("before-call.elbv2.CreateRule", begun)
+    events.register("after-call.elbv2.CreateRule", ended)
+    many = [rule(f"r{number:02}") for number in range(40)]
+    assert converge(LISTENER_RULES, rules(found, *many), session, Terms()).changed
+    assert (4 <= most <= 8, under, len(there(aws, found))) == (True, 0, 40)
 
 
 def test_order_of_the_list_is_the_order_of_evaluation(aws: Aws, found: Document) -> None:
@@ -120,6 +154,15 @@ def test_what_is_not_listed_may_stay(aws: Aws, found: Document) -> None:
     aws.lasts(LISTENER_RULES, rules(found, rule("a"), rule("b")))
     kept = aws.converge(LISTENER_RULES, rules(found, rule("c")), purge={"purge_rules": False})
     assert [one["key"] for one in kept.after["rules"]] == ["a", "b", "c"]
+
+
+def test_an_empty_list_removes_all_that_are_the_owners(aws: Aws, found: Document) -> None:
+    aws.lasts(LISTENER_RULES, rules(found, rule("a"), owner="first"))
+    aws.lasts(LISTENER_RULES, rules(found, rule("b"), rule("c")))
+    assert aws.converge(LISTENER_RULES, rules(found), check_mode=True).changed
+    assert aws.lasts(LISTENER_RULES, rules(found)) == {}
+    assert made(aws) == ["DeleteRule"] * 2
+    assert paths(aws, found) == [["/a"]]
 
 
 def test_a_rule_of_nobody_is_taken_over_and_one_of_another_is_not(

@@ -17,30 +17,19 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_
 )
 from tests.support import worlds
 from tests.support.aws import Aws
+from tests.support.rule_kinds import (
+    ACTIONS,
+    COGNITO,
+    CONDITIONS,
+    FORWARD,
+    NOT_FOUND,
+    OIDC,
+    SECRET,
+    SIGN_IN,
+    TRANSFORMS,
+)
 
 Document = dict[str, t.Any]
-
-NOT_FOUND = [{"fixed_response": {"status_code": "404"}}]
-COGNITO = {"user_pool_name": "staff", "user_pool_client_name": "orders"}
-SIGN_IN = {"authenticate_cognito": COGNITO}
-OIDC = {
-    "issuer": "https://login.example.com",
-    "authorization_endpoint": "https://login.example.com/authorize",
-    "token_endpoint": "https://login.example.com/token",
-    "user_info_endpoint": "https://login.example.com/userinfo",
-    "client_id": "orders",
-}
-SECRET = "a-secret-of-tests-only"
-FORWARD = [
-    {
-        "forward": {
-            "target_groups": [
-                {"target_group_name": "orders", "weight": 3},
-                {"target_group_name": "other", "weight": 1},
-            ]
-        }
-    }
-]
 
 
 @pytest.fixture
@@ -63,10 +52,14 @@ def numbered(aws: Aws, found: Document) -> dict[str, int]:
     return {one["key"]: one["priority"] for one in told if one.get("key")}
 
 
+def operations(aws: Aws) -> list[str]:
+    """Return what the last run called."""
+    return [one["operation"] for one in aws.made]
+
+
 def writes(aws: Aws) -> list[str]:
     """Return what the last run wrote."""
-    told = [one["operation"] for one in aws.made]
-    return [one for one in told if not one.startswith(("Describe", "List"))]
+    return [one for one in operations(aws) if not one.startswith(("Describe", "List"))]
 
 
 def blocks(after: Document) -> list[str]:
@@ -154,11 +147,7 @@ def test_a_swap_is_one_call(aws: Aws, found: Document) -> None:
     aws.lasts(LISTENER_RULE, new(found, "a", priority="1"))
     aws.lasts(LISTENER_RULE, new(found, "b", priority="2"))
     aws.lasts(LISTENER_RULE, rule(found, "b", before="a"))
-    assert [one["operation"] for one in aws.made][:3] == [
-        "DescribeRules",
-        "DescribeTags",
-        "SetRulePriorities",
-    ]
+    assert operations(aws) == ["DescribeRules", "DescribeTags", "SetRulePriorities"]
     assert numbered(aws, found) == {"b": 1, "a": 2}
     aws.lasts(LISTENER_RULE, rule(found, "b", after="a"))
     assert writes(aws) == ["SetRulePriorities"]
@@ -171,6 +160,10 @@ def test_an_insertion_moves_what_stands_in_a_row(aws: Aws, found: Document) -> N
     aws.lasts(LISTENER_RULE, new(found, "new", before="b"))
     assert writes(aws) == ["CreateRule", "SetRulePriorities"]
     assert numbered(aws, found) == {"a": 1, "new": 2, "b": 3, "c": 4}
+    aws.lasts(LISTENER_RULE, rule(found, "c", before="a"))
+    assert operations(aws) == ["DescribeRules", "DescribeTags", "SetRulePriorities"]
+    assert numbered(aws, found) == {"c": 1, "a": 2, "new": 3, "b": 4}
+    aws.lasts(LISTENER_RULE, rule(found, "c", after="b"))
     aws.lasts(LISTENER_RULE, new(found, "last", after="c"))
     assert writes(aws) == ["CreateRule"]
     aws.lasts(LISTENER_RULE, new(found, "z", priority="50000"))
@@ -245,6 +238,9 @@ def test_info_picks_rules_by_what_they_do(aws: Aws, found: Document) -> None:
     assert sorted(map(str, keys(host="Shop1.Example.com"))) == ["http", "shut"]
     assert keys(owner="shop") == ["open"]
     assert keys(user_pool_client_id=found["client_id"]) == ["shut"]
+    assert keys(**COGNITO) == ["shut"]
+    for nobody in ({"user_pool_client_name": "nobody"}, {"user_pool_name": "nobody"}):
+        assert keys(**{**COGNITO, **nobody}) == []
     assert keys(target_group_arn=found["target_groups"]["other"]) == ["open", "shut"]
     assert keys(target_group_arn="arn:nowhere") == []
     told = aws.inform(LISTENER_RULE, {"listener_arn": found["listener_arn"]})
@@ -268,46 +264,6 @@ def test_a_rule_of_another_tool_is_found_by_its_host(aws: Aws, found: Document) 
         aws.converge(LISTENER_RULE, {**host, "require_sign_in": SIGN_IN})
 
 
-def host(**members: t.Any) -> Document:
-    return {"host_header": members}
-
-
-JWT = {"jwks_endpoint": "https://a.example.com/k", "issuer": "https://a.example.com"}
-CLAIM = {"name": "scope", "format": "space-separated-values", "values": ["b", "a"]}
-STICKY = {"enabled": True, "duration_seconds": 60}
-ACTIONS: dict[str, list[Document]] = {
-    "forward": [{"target_group_name": "orders"}],
-    "weighted forward": [{"forward": {**FORWARD[0]["forward"], "stickiness": STICKY}}],
-    "redirect": [{"redirect": {"protocol": "HTTPS", "port": "8443", "status_code": "HTTP_302"}}],
-    "fixed response": [{"fixed_response": {"status_code": "503", "message_body": "Later."}}],
-    "cognito": [
-        {
-            "authenticate_cognito": {
-                **COGNITO,
-                "on_unauthenticated_request": "deny",
-                "authentication_request_extra_params": {"prompt": "login"},
-            }
-        },
-        *NOT_FOUND,
-    ],
-    "oidc": [{"authenticate_oidc": {**OIDC, "client_secret": SECRET}}, *NOT_FOUND],
-    "jwt": [{"jwt_validation": {**JWT, "additional_claims": [CLAIM]}}, *NOT_FOUND],
-}
-CONDITIONS: dict[str, Document] = {
-    "host": host(values=["B.example.com", "*.a.example.com"]),
-    "host expression": host(regex_values=["^a\\.example"]),
-    "path": {"path_pattern": {"values": ["/b/*", "/A"]}},
-    "path expression": {"path_pattern": {"regex_values": ["^/[0-9]+$"]}},
-    "header": {"http_header": {"http_header_name": "X-Team", "values": ["b*", "a"]}},
-    "header expression": {"http_header": {"http_header_name": "X-Team", "regex_values": ["^a"]}},
-    "query": {"query_string": {"values": [{"key": "v", "value": "2"}, {"value": "1"}]}},
-    "method": {"http_request_method": {"values": ["PUT", "GET"]}},
-    "source": {"source_ip": {"values": ["192.0.2.0/24", "10.0.0.0/8"]}},
-}
-TRANSFORMS: dict[str, Document] = {
-    "host": {"host_header_rewrite": {"rewrites": [{"regex": "^a", "replace": "b"}]}},
-    "url": {"url_rewrite": {"rewrites": [{"regex": "^/a/(.*)$", "replace": "/$1"}]}},
-}
 KINDS = [
     *(("action", name, {"actions": value}) for name, value in ACTIONS.items()),
     *(("condition", name, {"conditions": [value]}) for name, value in CONDITIONS.items()),
@@ -345,6 +301,7 @@ def test_listeners_are_told_by_what_they_do(aws: Aws, found: Document) -> None:
         (443, {"target_group_name": "orders"}),
         (80, {"target_group_arn": found["target_groups"]["other"]}),
         (443, {"user_pool_client_id": client}),
+        (443, COGNITO),
         (443, {"owner": "shop"}),
         (443, {"guarded_by": found["user_pool_arn"]}),
         (80, {"guarded_by": ""}),

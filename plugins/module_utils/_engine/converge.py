@@ -126,8 +126,12 @@ def apply(found: Survey) -> Document:
         key = {**found.plan.after, **new}
         calls = plan(store.resource, store.model, found.desired, new, found.policies).calls
     told = carry(store, calls)
+    if found.plan.before and not store.resource.exists(key):
+        return {}  # Nothing of it is left.
     if found.plan.creates and store.resource.answers and not calls:
         after = store.resource.canonise(store.resource.described(key))
+    elif calls and store.resource.certain.issuperset(call.operation for call in calls):
+        after = without(found.plan.after, store.resource.write_only)
     else:
         after = settle(store, key, frozenset(found.desired), terms.wait, terms.wait_timeout)
     remember(store.session, store.resource, after)

@@ -142,7 +142,8 @@ class Resource:
     is given, is not ours to remove.
     ``members(store, asked)`` names all in a scope where no call lists them, ``crowd(store, scope,
     wanted, most)`` returns many by their titles in less than ``most`` calls, or None.
-    ``answers``: what the create call answers is all that a read would tell, so none is made.
+    ``answers``: what the create call answers is all that a read would tell, so none is made; after
+    a change by no other operations than ``certain`` ones, neither.
     Calls: ``read``, ``extras`` (only made when their options matter), ``create`` (whose reply
     describes the thing at ``created``), ``writers``, ``delete``.
     Meaning: ``described`` is what a description implies without saying it, ``canonical`` makes
@@ -187,6 +188,7 @@ class Resource:
     create: str = ""
     created: str = ""
     answers: bool = False
+    certain: frozenset[str] = frozenset()
     adapt: t.Callable[..., tuple[Document, Document | None]] | None = None
     united: t.Callable[[t.Sequence[Document]], t.Sequence[Document]] = lambda found: found
     whole: t.Callable[[t.Any, Document], Document] = lambda store, found: found

@@ -25,6 +25,13 @@ ALIASES = {
     "JwtValidationConfig": "jwt_validation",
     "ForwardConfig.TargetGroupStickinessConfig": "stickiness",
 }
+# Only a reader means all that sign people in by a client.
+CLIENT_BY_NAME = Reference(
+    "user_pool_client_id",
+    USER_POOL_CLIENT,
+    {"name": "user_pool_client_name", "user_pool_name": "user_pool_name"},
+    ("client_id",),
+)
 SIGN_INS = ("authenticate_cognito", "authenticate_oidc", "jwt_validation")
 
 

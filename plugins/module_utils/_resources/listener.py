@@ -8,20 +8,27 @@ from __future__ import annotations
 
 import typing as t
 
-from .._engine.documents import Document, places
+from .._engine.documents import Document, places, without
 from .._engine.plan import Plan
 from .._engine.policies import Additive
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Names
 from .._engine.writers import Entries, Members, Patch, Tags
 from ._actions import (
+    CLIENT_BY_NAME,
     action_aliases,
     action_policies,
     action_references,
     https_problems,
     login_problems,
 )
-from ._listener_attributes import one_attribute_form
+from ._listener_attributes import (
+    MUTUAL,
+    OfMode,
+    mutual_problems,
+    one_attribute_form,
+    one_mutual_form,
+)
 from ._rule_actions import forwards_to, signs_in_by
 from ._rules import action_problems, guard_of, one_action_form
 from .certificate import CERTIFICATE
@@ -48,6 +55,7 @@ def listener_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterat
         yield from (f"{option} is needed to create a listener: give it." for option in needed)
     if protocol == "HTTPS" and not after.get("certificate_arn"):
         yield "certificate_arn is needed for protocol HTTPS: give a certificate of ACM or IAM."
+    yield from mutual_problems(after)
     yield from region_problems(after, store.session.region("elbv2"))
     yield from https_problems(actions, protocol, f"port {after.get('port')}")
     if plan.before.get("default_actions") != actions:
@@ -59,7 +67,8 @@ def as_sent(document: Document, creating: bool) -> Document:
     for login, secret in () if creating else places(document, f"{OIDC}.client_secret"):
         if not login.get(secret):
             login["use_existing_client_secret"] = True
-    return document
+    # Only told: whether a trust store that is another account's is still at hand.
+    return without(document, [f"{MUTUAL}.trust_store_association_status"])
 
 
 def region_problems(after: Document, region: str) -> t.Iterator[str]:
@@ -121,6 +130,7 @@ LISTENER = Resource(
         Reference(
             "target_group_arn", TARGET_GROUP, {"name": "target_group_name"}, ("target_group_arn",)
         ),
+        CLIENT_BY_NAME,
         *action_references("default_actions"),
     ),
     read=Read("DescribeListeners", "Listeners[0]"),
@@ -167,8 +177,9 @@ LISTENER = Resource(
         **action_policies("default_actions"),
         "attributes": Additive(),
         MORE: Additive(),
+        MUTUAL: OfMode(),
     },
-    canonical=(one_action_form, one_attribute_form, guarded),
+    canonical=(one_action_form, one_attribute_form, one_mutual_form, guarded),
     derived=frozenset({"guarded_by"}),
     problems=(listener_problems,),
     preflight=(listener_preflight,),

@@ -20,6 +20,7 @@ from .._engine.shapes import Model, Names
 from .._engine.store import Store
 from .._engine.writers import Call, Options, Patch, Tags, Writer
 from ._actions import (
+    CLIENT_BY_NAME,
     action_aliases,
     action_policies,
     action_references,
@@ -330,6 +331,7 @@ ONE_RULE = Resource(
         Reference(
             "target_group_arn", TARGET_GROUP, {"name": "target_group_name"}, ("target_group_arn",)
         ),
+        CLIENT_BY_NAME,
         *action_references("actions"),
         *login_references(f"{SIGN_IN}.authenticate_cognito"),
     ),
@@ -362,6 +364,8 @@ ONE_RULE = Resource(
     ),
     create="CreateRule",
     answers=True,
+    # It moves all rules as it is told, or none.
+    certain=frozenset({"SetRulePriorities"}),
     complete=with_priority,
     neighbours=True,
     adapt=adapt,

@@ -66,9 +66,9 @@ def problems(desired: Document) -> t.Iterator[str]:
 
 def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
     """Yield why AWS would not take the rules as they will be."""
-    listener = listener_of(plan, store)
     old = {rule["rule_arn"]: rule for rule in plan.before.get(RULES) or []}
     shape = store.model.request("CreateRule")
+    listener = listener_of(plan, store) if acts_anew(plan, old) else {}
     if listener is None:
         yield f"There is no listener {plan.after['listener_arn']}: create it first."
     for rule in plan.after.get(RULES) or []:
@@ -86,6 +86,12 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
             others = (*(plan.after.get("neighbours") or []), *plan.after[RULES])
             warn_of_shadow(rule, others, store.session)
     yield from taken(plan)
+
+
+def acts_anew(plan: Plan, old: t.Mapping[str, Document]) -> bool:
+    """Return whether some rule will do what it does not do yet, which its listener must allow."""
+    sides = ((old.get(rule.get("rule_arn")) or {}, rule) for rule in plan.after.get(RULES) or [])
+    return any(was.get("actions") != rule.get("actions") for was, rule in sides)
 
 
 def listener_of(plan: Plan, store: t.Any) -> Document | None:
@@ -138,6 +144,7 @@ LISTENER_RULES = Resource(
     read=Read("DescribeRules", walk=rules_of),
     exists=lambda found: bool(found.get(RULES)),
     adapt=adapt,
+    certain=LISTENER_RULE.certain,
     writers=(WRITER,),
     removal=removal,
     policies={
