@@ -132,12 +132,27 @@ def test_importing_an_action_connects_nothing() -> None:
         botocore.session.Session.__init__ = socket.socket.connect = refuse
         botocore.session.Session.create_client = threading.Thread.start = refuse
         from ansible_collections.gatehouse.aws.plugins.action import ecs_service, stack
-        from ansible_collections.gatehouse.aws.plugins.plugin_utils.action import services_of
+        from ansible_collections.gatehouse.aws.plugins.plugin_utils.running import services_of
         print(sorted(services_of(ecs_service.ActionModule.module)))
     """
     command = [sys.executable, "-c", textwrap.dedent(program)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['ec2', 'ecs', 'elbv2', 'iam']"
+
+
+def test_what_an_action_imports_is_compiled_once_and_lasts() -> None:
+    """Ansible's own loader compiles in each playbook; and none of it is taken for garbage."""
+    program = """
+        import gc, sys
+        from ansible.plugins.loader import init_plugin_loader
+        init_plugin_loader()
+        from ansible_collections.gatehouse.aws.plugins.action import stack
+        kinds = sys.modules["ansible_collections.gatehouse.aws.plugins.module_utils._kinds.every"]
+        print(type(kinds.__loader__).__name__, gc.get_freeze_count() > 100_000, gc.isenabled())
+    """
+    command = [sys.executable, "-c", textwrap.dedent(program)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "SourceFileLoader True True"
 
 
 def test_nobody_sleeps_for_a_fixed_time() -> None:
