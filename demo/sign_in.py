@@ -64,12 +64,11 @@ def knows(account: Account, service: dict[str, t.Any]) -> None:
 
 
 def trust_requested(account: Account, certificate: Path) -> None:
-    """Add what ACM issued to what a browser trusts, as Amazon's own certificates are not here."""
+    """Add the authority of ACM to what a browser trusts, as Amazon's own is not here."""
     acm, known = account.client("acm"), certificate.read_text()
     for one in acm.list_certificates()["CertificateSummaryList"]:
-        found = acm.get_certificate(CertificateArn=one["CertificateArn"])
-        if found["Certificate"] not in known:
-            known += found["Certificate"]
+        chain = acm.get_certificate(CertificateArn=one["CertificateArn"])["CertificateChain"]
+        known += "" if chain in known else chain
     certificate.write_text(known)
 
 

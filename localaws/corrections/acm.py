@@ -2,14 +2,20 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Certificate Manager: chains as imported, who uses a certificate, validation by DNS."""
+"""Certificate Manager: chains that hold, who uses a certificate, validation by DNS."""
 
 from __future__ import annotations
 
+import datetime
+import functools
 import typing as t
 
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding
 from moto import settings
-from moto.acm.models import acm_backends
+from moto.acm.models import CertBundle, acm_backends
 from moto.route53.models import route53_backends
 
 from localaws import elbv2
@@ -39,6 +45,47 @@ def import_certificate(call: Call) -> Document:
     bundle = acm_backends[call.account][call.region]._certificates[result["CertificateArn"]]
     bundle.chain = call.get("CertificateChain") or bundle.cert
     return result
+
+
+@serves("acm")
+def request_certificate(call: Call) -> Document:
+    """Sign by an authority whose certificate is the chain: moto's are signed by themselves."""
+    result = moto(call)
+    bundle = acm_backends[call.account][call.region]._certificates[result["CertificateArn"]]
+    if bundle.chain != _authority()[1]:  # a token gives the same certificate again
+        _sign(bundle)
+    return result
+
+
+def _sign(bundle: CertBundle) -> None:
+    key, chain = _authority()
+    issuer, wanted = x509.load_pem_x509_certificate(chain), bundle._cert
+    builder = _until(wanted.subject, issuer.subject, wanted.not_valid_after_utc)
+    for extension in wanted.extensions:
+        builder = builder.add_extension(extension.value, extension.critical)
+    bundle._cert = builder.public_key(wanted.public_key()).sign(key, hashes.SHA256())
+    bundle.cert, bundle.chain = bundle._cert.public_bytes(Encoding.PEM), chain
+
+
+@functools.cache
+def _authority() -> tuple[ec.EllipticCurvePrivateKey, bytes]:
+    """Return the key and the certificate of an authority that lives as long as the process."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    words = {"O": "Amazon", "OU": "Server CA 1B", "CN": "Amazon"}
+    name = x509.Name.from_rfc4514_string(",".join(f"{one}={words[one]}" for one in words))
+    begun = datetime.datetime.now(datetime.UTC)
+    builder = _until(name, name, begun + datetime.timedelta(days=3650)).public_key(key.public_key())
+    builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
+    return key, builder.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM)
+
+
+def _until(
+    subject: x509.Name, issuer: x509.Name, end: datetime.datetime
+) -> x509.CertificateBuilder:
+    begin = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
+    builder = x509.CertificateBuilder(issuer_name=issuer, subject_name=subject)
+    builder = builder.not_valid_before(begin).not_valid_after(end)
+    return builder.serial_number(x509.random_serial_number())
 
 
 @serves("acm")

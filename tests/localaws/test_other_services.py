@@ -10,6 +10,7 @@ import json
 import typing as t
 
 import pytest
+from cryptography import x509
 
 from tests.localaws.estate import Estate, forward, pem
 from tests.localaws.expect import new_pool, refused
@@ -98,6 +99,12 @@ def test_a_requested_certificate_waits_for_its_record(aws: t.Any, estate: Estate
     change = {"Action": "UPSERT", "ResourceRecordSet": record}
     dns.change_resource_record_sets(HostedZoneId=zone, ChangeBatch={"Changes": [change]})
     assert certificate()["Status"] == "ISSUED"
+    found = acm.get_certificate(**arn)
+    issued, issuer = (
+        x509.load_pem_x509_certificate(found[one].encode())
+        for one in ("Certificate", "CertificateChain")
+    )
+    issued.verify_directly_issued_by(issuer)
 
 
 @row(TABLE, "IAM AWS-managed policies")
