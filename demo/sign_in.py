@@ -6,8 +6,13 @@
 
 from __future__ import annotations
 
+import base64
+import email
 import re
 import secrets
+import shlex
+import subprocess
+import tempfile
 import typing as t
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -28,8 +33,7 @@ def sign_in(
 ) -> None:
     """Go through the door; raise Broken where it lets in a stranger or keeps out a user."""
     host = service["service_hosts"][0]
-    if service.get("service_type", "ecs_service") == "ecs_service":
-        knows(account, service)
+    knows(account, service)
     trust_requested(account, certificate)
     with browser(addresses, certificate) as stranger:
         closed(stranger, host, account)
@@ -51,16 +55,50 @@ def sign_in(
 
 
 def knows(account: Account, service: dict[str, t.Any]) -> None:
-    """Insist that the container is told who signs the tokens it gets, and what its user says."""
+    """Insist that the application is told who signs the tokens it gets, and what its user says."""
+    kind = service.get("service_type", "ecs_service")
+    if kind == "target_group":
+        return  # whose targets are what they are
+    given = TOLD[kind](account, service["service_name"])
     balancer = account.client("elbv2").describe_load_balancers()["LoadBalancers"][0]
-    ecs, name = account.client("ecs"), service["service_name"]
-    found = ecs.describe_task_definition(taskDefinition=name)["taskDefinition"]
-    given = {one["name"]: one["value"] for one in found["containerDefinitions"][0]["environment"]}
     wanted = {"SIGN_IN_EXPECTED_SIGNER": balancer["LoadBalancerArn"]}
     wanted |= service.get("ecs_service_environment", {})
     if not wanted.items() <= given.items():
-        raise Broken(f"the container is told {given}, not {wanted}")
-    print(f"  the container is told {', '.join(sorted(given))}", flush=True)
+        raise Broken(f"the application is told {given}, not {wanted}")
+    print(f"  the application is told {', '.join(sorted(given))}", flush=True)
+
+
+def container_told(account: Account, name: str) -> dict[str, str]:
+    """Return the environment of a container."""
+    found = account.client("ecs").describe_task_definition(taskDefinition=name)["taskDefinition"]
+    return {one["name"]: one["value"] for one in found["containerDefinitions"][0]["environment"]}
+
+
+def function_told(account: Account, name: str) -> dict[str, str]:
+    """Return the environment of a function."""
+    found = account.client("lambda").get_function_configuration(FunctionName=name)
+    return t.cast("dict[str, str]", found["Environment"]["Variables"])
+
+
+def instance_told(account: Account, name: str) -> dict[str, str]:
+    """Return the environment file of an instance, as its own start writes it."""
+    found = account.client("ec2").describe_launch_template_versions(
+        LaunchTemplateName=name, Versions=["$Latest"]
+    )["LaunchTemplateVersions"][0]["LaunchTemplateData"]
+    first, *_ = email.message_from_bytes(base64.b64decode(found["UserData"])).get_payload()
+    with tempfile.TemporaryDirectory() as folder:
+        script = first.get_payload().replace("/etc/", f"{folder}/")
+        subprocess.run(["/bin/sh"], input=script, text=True, check=True)
+        lines = (Path(folder) / f"{name}.env").read_text().splitlines()
+    pairs = (shlex.split(line)[0].partition("=") for line in lines)
+    return {variable: value for variable, _, value in pairs}
+
+
+TOLD = {
+    "ecs_service": container_told,
+    "lambda_service": function_told,
+    "asg_service": instance_told,
+}
 
 
 def trust_requested(account: Account, certificate: Path) -> None:

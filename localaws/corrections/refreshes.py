@@ -10,7 +10,7 @@ import typing as t
 import uuid
 
 from localaws.call import Call
-from localaws.corrections.autoscaling import group_of
+from localaws.corrections.autoscaling import forget_policies, group_of
 from localaws.errors import AwsError
 from localaws.modes import mode
 from localaws.services import serves
@@ -142,7 +142,7 @@ def describe_instance_refreshes(call: Call) -> Document:
 
 @serves("autoscaling")
 def delete_auto_scaling_group(call: Call) -> Document:
-    """Delete a group, by force with its instances, also those protected from scale-in."""
+    """Delete a group and its policies, by force with instances, also those that are protected."""
     group = group_of(call, call["AutoScalingGroupName"])
     if group.instance_states and not call.get("ForceDelete"):
         raise AwsError(
@@ -152,4 +152,6 @@ def delete_auto_scaling_group(call: Call) -> Document:
         )
     for state in group.instance_states:
         state.protected_from_scale_in = False
-    return moto(call)
+    result: Document = moto(call)
+    forget_policies(call, call["AutoScalingGroupName"])
+    return result

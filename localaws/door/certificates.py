@@ -4,9 +4,10 @@
 
 """What the door shows in a TLS handshake.
 
-AWS's names get the listener's certificates, as ACM holds them. Names of this machine and the names
-that the door plays itself (Cognito, identity providers) get certificates of a CA that lives as
-long as the door; ``GET /_localaws/door/ca.pem`` gives it to clients that want to check.
+Names get the certificates of their listener or of their API, as ACM holds them. Names of this
+machine and the names that the door plays itself (Cognito, identity providers) get certificates of
+a CA that lives as long as the door; ``GET /_localaws/door/ca.pem`` gives it to clients that want
+to check.
 """
 
 from __future__ import annotations

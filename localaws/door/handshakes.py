@@ -53,11 +53,20 @@ class Handshakes:
         connection.context = self._authority.context_for(name or "localhost")
         aws = aws_name(name)[1] or APIS.fullmatch(name)
         ours = not name or aws or self._is_played(name)
-        chosen = None if ours else self._listeners_own(name, port)
+        chosen = None if ours else self._apis_own(name) or self._listeners_own(name, port)
         arn = "-"
         if chosen:
             arn, connection.context = chosen
         self._shown[connection] = name, arn
+
+    def _apis_own(self, name: str) -> tuple[str, ssl.SSLContext] | None:
+        """Return the certificate of the custom domain name of APIs that ``name`` is, if it is."""
+        for region in back_door.regions_of_api_domain(name):
+            gateway = self._control.client("apigatewayv2", region)
+            (settings,) = gateway.get_domain_name(DomainName=name)["DomainNameConfigurations"]
+            for context, _names in self._loaded(settings["CertificateArn"]):
+                return settings["CertificateArn"], context
+        return None
 
     def _listeners_own(self, name: str, port: int) -> tuple[str, ssl.SSLContext] | None:
         """Return the listener's certificate that fits ``name``, else its default one."""

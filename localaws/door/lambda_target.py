@@ -28,7 +28,7 @@ def invoke(
     event = _event(group["TargetGroupArn"], method, target, headers, body, several)
     try:
         answer = run(function_arn, event)
-        return _response(answer)
+        return _response(answer, several)
     except FunctionFailed as error:
         raise Refused(502, "LambdaUnhandled") from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -64,13 +64,14 @@ def _grouped(pairs: t.Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return grouped
 
 
-def _response(answer: Document) -> Response:
+def _response(answer: Document, several: bool) -> Response:
+    """Return the answer with the headers of the one form that the target group is set to."""
     body = answer.get("body") or ""
     content = base64.b64decode(body) if answer.get("isBase64Encoded") else body.encode()
     response = Response(content, int(answer["statusCode"]))
-    single = [(name, str(value)) for name, value in (answer.get("headers") or {}).items()]
-    several = (answer.get("multiValueHeaders") or {}).items()
-    for name, value in [*single, *((name, one) for name, all_ in several for one in all_)]:
-        if name.lower() != "content-length":
-            response.raw_headers.append((name.lower().encode(), value.encode()))
+    given = answer.get("multiValueHeaders" if several else "headers") or {}
+    for name, values in given.items():
+        for value in values if several else [str(values)]:
+            if name.lower() != "content-length":
+                response.raw_headers.append((name.lower().encode(), value.encode()))
     return response

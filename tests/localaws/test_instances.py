@@ -89,6 +89,33 @@ def test_a_group_with_instances_goes_by_force_only(instances: Instances) -> None
     instances.ecs.delete_cluster(cluster="main")
 
 
+def test_policies_are_of_their_group_and_go_with_it(instances: Instances) -> None:
+    scaling = instances.scaling
+    template = {"LaunchTemplateName": "orders", "Version": "1"}
+    zones = instances.estate.subnets[0]
+    scaling.create_auto_scaling_group(
+        AutoScalingGroupName="shop",
+        LaunchTemplate=template,
+        MinSize=0,
+        MaxSize=1,
+        VPCZoneIdentifier=zones,
+    )
+    for group in ("orders", "shop"):
+        scaling.put_scaling_policy(
+            AutoScalingGroupName=group, PolicyName="cpu", ScalingAdjustment=1
+        )
+
+    def groups() -> list[str]:
+        found = scaling.describe_policies()["ScalingPolicies"]
+        return [one["AutoScalingGroupName"] for one in found]
+
+    assert groups() == ["orders", "shop"]
+    scaling.delete_policy(AutoScalingGroupName="shop", PolicyName="cpu")
+    assert groups() == ["orders"]
+    scaling.delete_auto_scaling_group(AutoScalingGroupName="orders", ForceDelete=True)
+    assert groups() == []
+
+
 def test_a_template_is_told_by_one_name(instances: Instances) -> None:
     (one,) = instances.ec2.describe_launch_templates()["LaunchTemplates"]
     with refused(code="InvalidParameterCombination"):

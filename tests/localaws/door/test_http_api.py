@@ -14,6 +14,7 @@ import zipfile
 import pytest
 
 from tests.localaws.door import world
+from tests.localaws.door.certificates import certificate_names
 from tests.localaws.door.test_tokens import machine_token
 from tests.localaws.door.visitor import Visitor
 from tests.localaws.door.world import REGION
@@ -137,6 +138,7 @@ def test_which_names_are_open(api: Api) -> None:
     certificate = api.app.aws.import_certificate(NAME)
     configuration = {"CertificateArn": certificate}
     api.gateway.create_domain_name(DomainName=NAME, DomainNameConfigurations=[configuration])
+    assert certificate_names(api.app.aws.door, NAME) == [NAME]
     own = f"https://{NAME}"
     assert api.status("/open", url=own) == 403
     api.gateway.create_api_mapping(

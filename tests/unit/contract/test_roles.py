@@ -220,7 +220,9 @@ def test_the_example_of_the_readme_is_a_play_the_role_accepts(role: str) -> None
     for name, given in uses:
         used = name.rpartition(".")[2]
         own = {key: value for key, value in given.items() if key.startswith(f"{used}_")}
-        assert problems(used, own) == []
+        # What a template will give is not known here.
+        known = {key: value for key, value in own.items() if not str(value).startswith("{{")}
+        assert problems(used, known) == []
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
