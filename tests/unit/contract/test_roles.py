@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import typing as t
 from pathlib import Path
@@ -35,9 +36,10 @@ INCLUDE = "ansible.builtin.include_role"
 
 def load(path: Path) -> t.Any:
     """Return what a YAML file holds."""
-    return yaml.safe_load(path.read_text())
+    return yaml.load(path.read_text(), Loader=yaml.CSafeLoader)
 
 
+@functools.cache
 def specs(role: str) -> Tree:
     """Return the entry points of the role with their argument specs."""
     return load(ROOT / "roles" / role / "meta/argument_specs.yml")["argument_specs"]
