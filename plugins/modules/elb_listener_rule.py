@@ -111,7 +111,8 @@ notes:
     have a secret, allow the authorization code flow, and belong to the user pool.
   - The Rules of M(amazon.aws.elb_application_lb) can be pasted, as all suboptions have its names as
     aliases. That module removes every rule it does not list, ours included, unless its
-    O(amazon.aws.elb_application_lb#module:purge_rules) is V(false).
+    O(amazon.aws.elb_application_lb#module:purge_rules) is V(false). A rule that it does list gets
+    the actions listed there, so list the sign-in there too.
 seealso:
   - module: gatehouse.aws.elb_listener_rule_info
   - module: gatehouse.aws.elb_listener

@@ -72,7 +72,8 @@ notes:
   - C(TooManyRules) means that the load balancer has as many rules as its quota allows, which is 100
     unless AWS raised it.
   - M(amazon.aws.elb_application_lb) removes every rule it does not list, ours included, unless its
-    O(amazon.aws.elb_application_lb#module:purge_rules) is V(false).
+    O(amazon.aws.elb_application_lb#module:purge_rules) is V(false). A rule that it does list gets
+    the actions listed there, so list the sign-in there too.
 seealso:
   - module: gatehouse.aws.elb_listener_rules_info
   - module: gatehouse.aws.elb_listener_rule
