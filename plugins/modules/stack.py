@@ -272,6 +272,11 @@ options:
       - Entries with the options of M(gatehouse.aws.s3_bucket).
     type: list
     elements: dict
+  wafv2_web_acl_association:
+    description:
+      - Entries with the options of M(gatehouse.aws.wafv2_web_acl_association).
+    type: list
+    elements: dict
   state:
     description:
       - Sets O(state) of every entry. With V(absent) the order is the reverse.

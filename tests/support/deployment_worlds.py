@@ -208,6 +208,18 @@ def groups(aws: Aws) -> Variables:
     return found
 
 
+def walls(aws: Aws) -> Variables:
+    """A load balancer, a pool, and the web ACLs ``crowds`` and ``other``."""
+    found = sign_in(aws)
+    seen = {"SampledRequestsEnabled": False, "CloudWatchMetricsEnabled": False, "MetricName": "x"}
+    for name in ("crowds", "other"):
+        made = aws.client("wafv2").create_web_acl(
+            Name=name, Scope="REGIONAL", DefaultAction={"Allow": {}}, VisibilityConfig=seen
+        )
+        found[f"{name}_wall"] = made["Summary"]["ARN"]
+    return found
+
+
 DEPLOYMENT_WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
     made.__name__: made
     for made in (
@@ -226,5 +238,6 @@ DEPLOYMENT_WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
         balancer,
         templates,
         groups,
+        walls,
     )
 }

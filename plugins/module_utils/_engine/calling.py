@@ -15,7 +15,7 @@ try:
 except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
 
-TOKENS = ("NextToken", "PaginationToken")
+TOKENS = ("NextToken", "PaginationToken", "NextMarker")
 PROPAGATION = 120.0  # Seconds for which AWS may not know everywhere what it was just told.
 
 

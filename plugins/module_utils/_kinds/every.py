@@ -56,6 +56,7 @@ from . import (
     logs_log_group,
     route53_record,
     s3_bucket,
+    wafv2_web_acl_association,
 )
 
 KINDS = {
@@ -108,4 +109,5 @@ KINDS = {
     "logs_log_group": logs_log_group.KIND,
     "route53_record": route53_record.KIND,
     "s3_bucket": s3_bucket.KIND,
+    "wafv2_web_acl_association": wafv2_web_acl_association.KIND,
 }

@@ -264,12 +264,15 @@ REQUESTED = Resource(
     wait=Wait(done=records_known, failed=failure),
 )
 
-# The records have to stand in the DNS first, which another task sees to.
+# The records have to stand in the DNS first, which another task sees to. Nothing takes a
+# certificate that is not issued yet.
 ISSUED = dataclasses.replace(
-    REQUESTED, wait=Wait(done=issued, failed=failure, says=awaited, always=True)
+    REQUESTED,
+    wait=Wait(done=issued, failed=failure, says=awaited, always=True),
+    stands_when_done=True,
 )
 
-# Here it sees to them itself, and whoever uses the certificate has to wait for it.
+# Here it sees to the records itself.
 PROVED = dataclasses.replace(
     ISSUED,
     qualifiers=("hosted_zone_id",),
@@ -290,7 +293,6 @@ PROVED = dataclasses.replace(
     adapt=all_proved,
     problems=(zone_problems,),
     preflight=(preflight, zone_preflight),
-    stands_when_done=True,
 )
 
 CERTIFICATE = dataclasses.replace(

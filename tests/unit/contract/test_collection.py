@@ -50,8 +50,10 @@ def keys(document: t.Any) -> t.Iterator[str]:
 
 
 def used_collections() -> set[str]:
-    """Return the collections that tasks call and plugins import or extend."""
-    used: set[str] = set()
+    """Return those that tasks call, plugins import or extend, and the action group extends."""
+    groups = (entry["metadata"] for entry in action_group() if isinstance(entry, dict))
+    extended = (name for one in groups for name in one["extend_group"])
+    used = {name.removesuffix(".aws") for name in extended}
     for path in sources("roles", "playbooks", "plugins"):
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".py":
