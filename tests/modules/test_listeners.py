@@ -158,6 +158,23 @@ def test_what_of_an_attribute_map_is_not_given_stays(aws: Aws, found: Document) 
     assert after["attributes"][frames] == "DENY"
 
 
+def test_further_certificates_are_read_to_the_last(aws: Aws, found: Document) -> None:
+    """AWS tells the default certificate too, by pages; one that is taken off is not served."""
+    place = {"listener_arn": found["listener_arn"]}
+    both = [worlds.imported(aws, "shop.example.com"), found["other_certificate_arn"]]
+    after = aws.lasts(LISTENER, {**place, "additional_certificate_arns": both})
+    assert sorted(after["additional_certificate_arns"]) == sorted(both)
+    asked = aws.requests("DescribeListenerCertificates")
+    assert [one["PageSize"] for one in asked] == [400]
+    options = {**place, "additional_certificate_arns": both[:1]}
+    aws.forget()
+    assert aws.converge(LISTENER, options, purge={"purge_certificates": True}).changed
+    assert aws.writes == ["RemoveListenerCertificates"]
+    told = aws.client("elbv2").describe_listener_certificates(ListenerArn=found["listener_arn"])
+    served = {one["CertificateArn"]: one["IsDefault"] for one in told["Certificates"]}
+    assert served == {found["certificate_arn"]: True, both[0]: False}
+
+
 def test_protocols_of_a_network_load_balancer(aws: Aws) -> None:
     """A TLS listener has an ALPN policy, which can be changed and taken away."""
     made_by_hand = worlds.balancer(aws)

@@ -55,12 +55,8 @@ SIGN_IN = {
     },
 }
 LISTED = {**BARE, "Actions": [SIGN_IN, {**BARE["Actions"][0], "Order": 2}]}
-GIVEN = {
-    "protect_load_balancer_name": "theirs",
-    "protect_host": HOST,
-    "protect_user_pool_name": "staff",
-    "protect_domain": "staff-gate",
-}
+RULE = {"protect_load_balancer_name": "theirs", "protect_host": HOST}
+POOL = {"protect_user_pool_name": "staff", "protect_domain": "staff-gate"}
 Deed = list[Step]
 
 
@@ -102,9 +98,9 @@ def writes(deed: Deed) -> list[str]:
     return [operation for operation in told if operation != "ModifyListener"]
 
 
-def protect(state: str = "present") -> Document:
-    """Return a play that protects the rule, or takes its sign-in away."""
-    given = {**GIVEN, "protect_state": state}
+def protect(rule: Document = RULE, state: str = "present") -> Document:
+    """Return a play that protects ``rule``, or takes its sign-in away."""
+    given = {**POOL, **rule, "protect_state": state}
     return {"import_playbook": str(ROOT / "playbooks/protect.yml"), "vars": given}
 
 
@@ -181,6 +177,7 @@ def test_a_rule_gets_its_sign_in_and_loses_nothing(
 ) -> None:
     """New pool, domain and client; check mode writes nothing; again nothing; away as it was.
 
+    The rule is named by its host or by its ARN, the pool is new or there already.
     Their module, run again, leaves the sign-in where it does not list the rule, or lists it with
     the sign-in. Listed as it was before, the rule is open again; by default the others are gone.
     """
@@ -196,7 +193,8 @@ def test_a_rule_gets_its_sign_in_and_loses_nothing(
     assert after["Actions"][1] == {**before["Actions"][0], "Order": 2}
     signs_in(aws, after["Actions"][0]["AuthenticateCognitoConfig"])
     plays = [theirs(found, BARE), theirs(found, BARE, purge=True)]
-    plays += [protect(), protect("absent"), protect("absent")]
+    named = {"protect_rule_arn": before["RuleArn"]}
+    plays += [protect(named), protect(named, "absent"), protect(state="absent")]
     bare, purged, shut, away, again = run(aws, tmp_path, plays)
     assert (writes(bare), actions(bare)) == (["ModifyRule"], [OPEN, OPEN])
     assert (writes(purged), actions(purged)) == (["DeleteRule"], [OPEN])

@@ -142,6 +142,8 @@ LISTENER = Resource(
             "Certificates[?!IsDefault].CertificateArn",
             gives=frozenset({MORE}),
             into=MORE,
+            # The longest page: more than a listener can have.
+            also={"PageSize": 400},
         ),
     ),
     search=Search(
