@@ -151,7 +151,10 @@ def test_only_the_owners_rules_are_touched(aws: Aws, found: Document) -> None:
 
 
 def test_what_is_not_listed_may_stay(aws: Aws, found: Document) -> None:
-    aws.lasts(LISTENER_RULES, rules(found, rule("a"), rule("b")))
+    aws.lasts(LISTENER_RULES, rules(found, rule("a", priority="7"), rule("b")))
+    taken = rules(found, rule("c", priority="7"))
+    with pytest.raises(PlanError, match=r"rule c: priority 7 is in use by rule arn.*\(key a\)"):
+        aws.converge(LISTENER_RULES, taken, purge={"purge_rules": False})
     kept = aws.converge(LISTENER_RULES, rules(found, rule("c")), purge={"purge_rules": False})
     assert [one["key"] for one in kept.after["rules"]] == ["a", "b", "c"]
 
@@ -310,6 +313,11 @@ def test_a_set_is_an_entry_of_a_stack(aws: Aws) -> None:
         ([{"key": "a", "actions": NOT_FOUND}], "rule a: conditions is needed"),
         ([rule("a", actions=[*NOT_FOUND, LOGIN])], "rule a: actions needs exactly one"),
         ([rule("a", priority="9"), rule("b"), rule("c", priority="5")], "order of the list"),
+        ([rule("a", priority="9"), rule("b", priority="9")], "priority 9 .* with key a: choose"),
+        (
+            [rule("a", *[f"/{n}" for n in range(8)], priority="8"), rule("b", priority="9")],
+            "rule b: priority 9 is in use by rule with key a",
+        ),
         ([{"rule_arn": "arn:nowhere", "actions": NOT_FOUND}], "no rule arn:nowhere"),
         ([rule("a", actions=[LOGIN, *NOT_FOUND], require_sign_in=LOGIN)], "rule a: .* beside a"),
         (

@@ -130,6 +130,10 @@ def test_a_sign_in_is_predicted(aws: Aws, found: Document) -> None:
             {"require_sign_in": {"authenticate_cognito": {"user_pool_name": "staff"}}},
             r"require_sign_in.authenticate_cognito needs one of user_pool_client_id",
         ),
+        (
+            {"conditions": None, "actions": None, "require_sign_in": SIGN_IN},
+            "alone is for a rule that is there",
+        ),
         ({"before": "nobody"}, "before nobody: the listener has no other rule"),
         ({"before": "b", "priority": "5"}, "give one of them"),
     ],
@@ -152,6 +156,17 @@ def test_a_swap_is_one_call(aws: Aws, found: Document) -> None:
     aws.lasts(LISTENER_RULE, rule(found, "b", after="a"))
     assert writes(aws) == ["SetRulePriorities"]
     assert numbered(aws, found)["a"] < numbered(aws, found)["b"]
+
+
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_a_place_on_a_listener_that_is_only_planned(aws: Aws, side: str) -> None:
+    """The rule that is named there is an earlier task's, which check mode has not made."""
+    place = {"load_balancer_name": "planned", "listener_port": 443}
+    rows = [{"path_pattern": {"values": [f"/{n}" for n in range(size)]}} for size in (1, 8)]
+    for conditions in rows:
+        options = {"conditions": [conditions], "actions": NOT_FOUND, side: "front"}
+        dry = aws.converge(LISTENER_RULE, {**place, "key": "a", **options}, check_mode=True)
+        assert (dry.changed, dry.after["priority"]) == (True, 1)
 
 
 def test_an_insertion_moves_what_stands_in_a_row(aws: Aws, found: Document) -> None:

@@ -10,11 +10,11 @@ import dataclasses
 import re
 import typing as t
 
-from .._engine.documents import Document, places
+from .._engine.documents import Document, places, without
 from .._engine.errors import PlanError
 from .._engine.plan import Plan
 from .._engine.policies import Ordered, Whole
-from .._engine.references import lookup
+from .._engine.references import lookup, unborn
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Model, Names
 from .._engine.store import Store
@@ -116,6 +116,9 @@ def adapt(
     if current and wanted.get("ignore_target_group_weights") and wanted.get("actions"):
         wanted = {**wanted, "actions": with_weights(wanted["actions"], current["actions"])}
     wanted = with_sign_in(wanted, current)
+    if unborn({"listener": wanted.get("listener_arn")}) and not others:
+        # The rule beside which it is to stand is an earlier task's, which check mode has not made.
+        wanted = without(wanted, ("before", "after"))
     if is_long(wanted, current):
         return in_a_row(wanted, current, others)
     return placed(wanted, current, others), current
@@ -164,8 +167,7 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
     before, after, actions = plan.before, plan.after, plan.after.get("actions") or []
     yield from default_problems(before)
     if plan.creates:
-        needed = [option for option in ("conditions", "actions") if not after.get(option)]
-        yield from (f"{option} is needed to create a rule: give it." for option in needed)
+        yield from missing(after, resolved.get(SIGN_IN) is not None)
         warn_of_shadow(after, store.others, store.session)
     if size(after, before) > len(parts_there(before)):
         yield from (one for part in parts_of(after) for one in rule_problems(part, creating=True))
@@ -177,6 +179,18 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
             where = f"port {listener.get('port')}"
             yield from https_problems(actions, listener.get("protocol", ""), where)
         yield from login_problems(actions, store)
+
+
+def missing(rule: Document, with_sign_in: bool) -> t.Iterator[str]:
+    """Yield what a new rule lacks; a sign-in alone was meant for one that is there."""
+    needed = [option for option in ("conditions", "actions") if not rule.get(option)]
+    if with_sign_in and len(needed) == 2:
+        yield (
+            f"{SIGN_IN} alone is for a rule that is there, and there is none: correct what names it,"
+            " or give conditions and actions to create it."
+        )
+    else:
+        yield from (f"{option} is needed to create a rule: give it." for option in needed)
 
 
 def warn_of_shadow(rule: Document, others: t.Iterable[Document], session: t.Any) -> None:

@@ -21,7 +21,7 @@ from ._rule_calls import RuleSet, words_of
 from ._rule_parts import joined, parts_of
 from ._rule_set import RuleList, adapt
 from ._rule_sign_in import SIGN_IN, sign_in_problems
-from ._rule_unit import rules_there
+from ._rule_unit import rules_there, size
 from ._rules import rule_problems
 from .listener import LISTENER
 from .listener_rule import LISTENER_RULE, all_tags, named, warn_of_shadow
@@ -85,7 +85,7 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
         if was is None:
             others = (*(plan.after.get("neighbours") or []), *plan.after[RULES])
             warn_of_shadow(rule, others, store.session)
-    yield from taken(plan)
+    yield from taken(plan, old)
 
 
 def acts_anew(plan: Plan, old: t.Mapping[str, Document]) -> bool:
@@ -100,16 +100,24 @@ def listener_of(plan: Plan, store: t.Any) -> Document | None:
     return {} if unborn(key) else lookup(store.session, LISTENER, key)
 
 
-def taken(plan: Plan) -> t.Iterator[str]:
-    """Yield which priorities other rules of the listener have."""
+def taken(plan: Plan, old: t.Mapping[str, Document]) -> t.Iterator[str]:
+    """Yield which priorities other rules of the listener, or of the set, have."""
     numbers = {rule["priority"]: rule for rule in plan.after.get("neighbours") or []}
-    for rule in plan.after.get(RULES) or []:
-        there = numbers.get(rule["priority"])
+    for rule in sorted(plan.after.get(RULES) or [], key=lambda one: moves(one, old)):
+        was = old.get(rule.get("rule_arn"))
+        row = range(rule["priority"], rule["priority"] + size(rule, was))
+        there = next((numbers[number] for number in row if number in numbers), None)
+        numbers.update(dict.fromkeys(row, rule))
         if there:
             yield (
                 f"rule {rule.get('key')}: priority {rule['priority']} is in use by rule"
                 f" {named(there)}: choose another, or leave it out."
             )
+
+
+def moves(rule: Document, old: t.Mapping[str, Document]) -> bool:
+    """Return whether ``rule`` is new, or gets another priority than it has."""
+    return (old.get(rule.get("rule_arn")) or {}).get("priority") != rule["priority"]
 
 
 def removal(current: Document, resolved: Document, store: t.Any) -> list[Call]:
