@@ -181,13 +181,13 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
         yield from login_problems(actions, store)
 
 
-def missing(rule: Document, with_sign_in: bool) -> t.Iterator[str]:
+def missing(rule: Document, asks: bool) -> t.Iterator[str]:
     """Yield what a new rule lacks; a sign-in alone was meant for one that is there."""
     needed = [option for option in ("conditions", "actions") if not rule.get(option)]
-    if with_sign_in and len(needed) == 2:
+    if asks and len(needed) == 2:
         yield (
-            f"{SIGN_IN} alone is for a rule that is there, and there is none: correct what names it,"
-            " or give conditions and actions to create it."
+            f"{SIGN_IN} alone is for a rule that is there, and there is none: correct what names"
+            " it, or give conditions and actions to create it."
         )
     else:
         yield from (f"{option} is needed to create a rule: give it." for option in needed)
