@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 import typing as t
 
 import pytest
@@ -21,6 +22,9 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors impor
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.store import Store
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_rule import (
     LISTENER_RULE,
+)
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_rules import (
+    LISTENER_RULES,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool import USER_POOL
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool_client import (
@@ -137,6 +141,29 @@ def test_two_runs_that_choose_the_same_priority_both_stand(aws: Aws, at_once: No
     aws.stands(LISTENER_RULE, auto("ours"))
 
 
+def test_a_set_that_loses_numbers_to_another_goes_on(aws: Aws, at_once: None) -> None:
+    """What of it was made before the clash is found again by its key, and not made twice."""
+    found = worlds.listeners(aws)
+    session, raced = aws.session(), []
+
+    def owned(owner: str, count: int) -> Document:
+        entries = [auto(f"{owner}-{number}") for number in range(count)]
+        rules = [{o: one[o] for o in ("key", "conditions", "actions")} for one in entries]
+        return {"listener_arn": found["listener_arn"], "owner": owner, "rules": rules}
+
+    def meanwhile(params: Document, **_kwargs: t.Any) -> None:
+        if not raced:
+            raced.append(True)
+            aws.converge(LISTENER_RULES, owned("theirs", 3))
+
+    session.client("elbv2").meta.events.register("before-call.elbv2.CreateRule", meanwhile)
+    assert converge(LISTENER_RULES, owned("ours", 20), session, Terms()).changed
+    for owner, count in (("theirs", 3), ("ours", 20)):
+        aws.stands(LISTENER_RULES, owned(owner, count))
+    there = aws.client("elbv2").describe_rules(ListenerArn=found["listener_arn"])["Rules"]
+    assert len(there) == 24  # The default rule is one.
+
+
 def test_a_fixed_priority_that_is_lost_meanwhile_is_said(aws: Aws, at_once: None) -> None:
     worlds.listeners(aws)
     session, raced = aws.session(), []
@@ -165,6 +192,7 @@ def test_fifty_runs_in_two_processes_leave_each_other_alone(aws: Aws) -> None:
         numbers = [rule["Priority"] for rule in rules]
         assert len(numbers) == len(set(numbers))
         most = max(most, len(numbers))
+        time.sleep(0.02)
     made = [one.communicate()[0].split() for one in rivals]
     assert [(one.returncode, len(arns)) for one, arns in zip(rivals, made, strict=True)] == [
         (0, 25),

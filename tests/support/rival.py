@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 import typing as t
 
@@ -24,10 +25,16 @@ from tests.support.aws import KEYS, REGION
 Document = dict[str, t.Any]
 
 
+@functools.cache
+def client(url: str, service: str) -> t.Any:
+    """Return a client, which costs more than a run does."""
+    account = boto3.session.Session(region_name=REGION, **KEYS)
+    return account.client(service, endpoint_url=url)
+
+
 def run(url: str, options: Document, **terms: t.Any) -> Document:
     """Return the rule after one run, whose session knows nothing of those before; it changes it."""
-    account = boto3.session.Session(region_name=REGION, **KEYS)
-    session = Session(lambda service: account.client(service, endpoint_url=url))
+    session = Session(lambda service: client(url, service))
     result = converge(LISTENER_RULE, options, session, Terms(**terms))
     assert result.changed
     return result.after
