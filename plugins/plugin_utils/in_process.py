@@ -24,15 +24,22 @@ except ImportError:  # ansible-core 2.18
 
     TO_MODULE, FROM_MODULE = "", ""
 
-    def carried(value: t.Any, direction: t.Any) -> t.Any:
-        """Return ``value`` as it arrives at the other side of a pipe."""
-        return json.loads(json.dumps(value, cls=AnsibleJSONEncoder, vault_to_text=True))
+    def packed(value: t.Any, direction: t.Any) -> str:
+        """Return ``value`` as it goes through a pipe."""
+        return json.dumps(value, cls=AnsibleJSONEncoder, vault_to_text=True)
+
+    def unpacked(text: str, direction: t.Any) -> t.Any:
+        """Return what ``text`` is at the other side of the pipe."""
+        return json.loads(text)
 else:
     TO_MODULE, FROM_MODULE = Direction.CONTROLLER_TO_MODULE, Direction.MODULE_TO_CONTROLLER
 
-    def carried(value: t.Any, direction: t.Any) -> t.Any:
-        """Return ``value`` as it arrives at the other side of a pipe."""
-        text = json.dumps(value, cls=get_module_encoder("legacy", direction))
+    def packed(value: t.Any, direction: t.Any) -> str:
+        """Return ``value`` as it goes through a pipe."""
+        return json.dumps(value, cls=get_module_encoder("legacy", direction))
+
+    def unpacked(text: str, direction: t.Any) -> t.Any:
+        """Return what ``text`` is at the other side of the pipe."""
         return json.loads(text, cls=get_module_decoder("legacy", direction))
 
 
@@ -45,12 +52,12 @@ Document = dict[str, t.Any]
 
 
 class Ended(Exception):
-    """A module has come to its end. ``result`` is what it tells."""
+    """A module has come to its end. ``told`` is its result, as it goes through a pipe."""
 
-    def __init__(self, result: Document) -> None:
-        """``result`` holds no secret any more."""
+    def __init__(self, told: str) -> None:
+        """``told`` holds no secret any more."""
         super().__init__("ended")
-        self.result = result
+        self.told = told
 
 
 class Elsewhere(Exception):
@@ -86,7 +93,7 @@ class Shell:
         """Validate the task's options; an invalid one ends the module."""
         self.task, self.tell = task, task.tell
         self.check_mode = task.dry
-        self.params: Document = carried(task.args, TO_MODULE)
+        self.params: Document = unpacked(packed(task.args, TO_MODULE), TO_MODULE)
         self.no_log_values: set[str] = set()
         self.warnings: list[str] = []
         self.deprecations: list[Document] = []
@@ -117,10 +124,17 @@ class Shell:
     def exit_json(self, **result: t.Any) -> t.NoReturn:
         """End the module with ``result``."""
         result.setdefault("invocation", {"module_args": self.params})
-        told = {"warnings": self.warnings, "deprecations": self.deprecations}
-        result.update({name: value for name, value in told.items() if value})
-        kept = {k: v for k, v in result.items() if v is None or isinstance(v, bool)}
-        raise Ended({**remove_values(result, self.no_log_values), **kept})
+        more = {"warnings": self.warnings, "deprecations": self.deprecations}
+        result.update({name: value for name, value in more.items() if value})
+        members = (f"{json.dumps(name)}: {self.safe(value)}" for name, value in result.items())
+        raise Ended(f"{{{', '.join(members)}}}")
+
+    def safe(self, value: t.Any) -> str:
+        """Return ``value`` packed, without secrets: only where there are some, value by value."""
+        told = packed(value, FROM_MODULE)
+        if not any(json.dumps(secret)[1:-1] in told for secret in self.no_log_values):
+            return told
+        return packed(remove_values(value, self.no_log_values), FROM_MODULE)
 
     def fail_json(self, msg: str, **result: t.Any) -> t.NoReturn:
         """End the module with what went wrong."""
@@ -145,5 +159,5 @@ def run_here(main: t.Callable[[], None], task: Task) -> Document:
         try:
             main()
         except Ended as end:
-            return t.cast(Document, carried(end.result, FROM_MODULE))
+            return t.cast(Document, unpacked(end.told, FROM_MODULE))
     return {"failed": True, "msg": f"{task.action} ended without a result."}

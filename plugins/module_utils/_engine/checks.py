@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import typing as t
 import warnings
@@ -65,9 +66,15 @@ def _string(shape: Shape, value: str, path: str) -> t.Iterator[str]:
 
 def _matches(pattern: str, value: str) -> bool:
     """Return whether ``value`` fits; a pattern in another dialect than Python's fits everything."""
+    known = _compiled(pattern)
+    return known is None or known.search(value) is not None
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return re.search(rf"^(?:{pattern})\Z", value) is not None
+            return re.compile(rf"^(?:{pattern})\Z")
     except re.error:
-        return True
+        return None

@@ -10,7 +10,6 @@ reaches the weight of every action. Nothing here knows AWS or Ansible.
 
 from __future__ import annotations
 
-import copy
 import typing as t
 
 from .policies import Policy
@@ -24,6 +23,13 @@ def below(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def copied(value: t.Any) -> t.Any:
+    """Return a document, or a part of one, that shares no dict and no list with ``value``."""
+    if isinstance(value, dict):
+        return {name: copied(inner) for name, inner in value.items()}
+    return [copied(inner) for inner in value] if isinstance(value, list) else value
+
+
 def overlay(base: t.Any, patch: t.Any, policies: Policies, path: str = "") -> t.Any:
     """Return ``base`` with ``patch`` laid over it.
 
@@ -31,15 +37,15 @@ def overlay(base: t.Any, patch: t.Any, policies: Policies, path: str = "") -> t.
     member; lists and free maps follow their policy and are replaced where they have none.
     """
     if patch is None:
-        return copy.deepcopy(base)
+        return copied(base)
     policy = policies.get(path)
     if policy and isinstance(patch, policy.takes):
         return policy.overlay(base, patch, lambda old, new: overlay(old, new, policies, path))
     if not isinstance(patch, dict) or (path and not patch):
-        return copy.deepcopy(patch)
+        return copied(patch)
     base = base if isinstance(base, dict) else {}
     merged = {k: overlay(base.get(k), v, policies, below(path, k)) for k, v in patch.items()}
-    return {**copy.deepcopy(base), **{k: v for k, v in merged.items() if v is not None}}
+    return {**copied(base), **{k: v for k, v in merged.items() if v is not None}}
 
 
 def normal(document: t.Any, policies: Policies, path: str = "") -> t.Any:
@@ -78,7 +84,7 @@ def places(document: t.Any, path: str) -> t.Iterator[tuple[Document, str]]:
 
 def without(document: Document, paths: t.Iterable[str]) -> Document:
     """Return a copy of ``document`` in which none of ``paths`` exists."""
-    result = copy.deepcopy(document)
+    result = copied(document)
     for path in paths:
         for container, name in places(result, path):
             container.pop(name, None)
@@ -87,7 +93,7 @@ def without(document: Document, paths: t.Iterable[str]) -> Document:
 
 def masked(document: Document, paths: t.Iterable[str], mask: str = "********") -> Document:
     """Return a copy of ``document`` in which values at ``paths`` read ``mask``."""
-    result = copy.deepcopy(document)
+    result = copied(document)
     for path in paths:
         for container, name in places(result, path):
             if container.get(name) is not None:

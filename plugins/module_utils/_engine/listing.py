@@ -40,6 +40,23 @@ def list_of(store: t.Any, options: Document, wanted: t.AbstractSet[str]) -> list
     return found
 
 
+def alike_of(store: t.Any, option: str, value: t.Any) -> list[Document]:
+    """Return those that the store has listed which ``value`` of ``option`` tells.
+
+    A run may mean each of a thousand: the list is put in order once, and again when it has grown.
+    """
+    search, found, indexes = store.resource.search, store.others, store.session.indexes
+    if option in search.fitting:
+        return [one for one in found if search.fits(one, option, value)]
+    known, size, index = indexes.get((id(found), option), (None, 0, {}))
+    if known is not found or size != len(found):
+        index = {}
+        for one in found:
+            index.setdefault(str(one.get(option)), []).append(one)
+        indexes[id(found), option] = found, len(found), index
+    return list(index.get(str(value), ()))
+
+
 def scope_of(store: t.Any, options: Document) -> Document:
     """Return what of ``options`` says where to list."""
     scope = store.resource.search.scope

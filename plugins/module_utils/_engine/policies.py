@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import copy
 import dataclasses
 import json
 import typing as t
@@ -134,7 +133,7 @@ class Keyed(Policy):
                 )
                 raise PlanError(f"{twice} is listed twice: list it once.")
             new[self.key(item)] = merge(old.get(self.key(item)), item)
-        rest = {k: copy.deepcopy(v) for k, v in old.items() if k not in new}
+        rest = {k: merge(v, None) for k, v in old.items() if k not in new}
         return [*(rest.values() if self.additive else ()), *new.values()]
 
     def grown(self) -> Policy:

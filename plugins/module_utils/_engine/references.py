@@ -7,11 +7,10 @@
 from __future__ import annotations
 
 import contextlib
-import copy
 import typing as t
 
 from .checks import PREDICTED
-from .documents import Document, places
+from .documents import Document, copied, places
 from .errors import PlanError, listed
 from .resource import Reference, Resource
 from .session import Session
@@ -108,7 +107,7 @@ def resolve(
     With ``inner`` false only what the resource lives in is looked up, not what its options refer
     to: deleting needs no more. Raises PlanError for a name that nothing bears.
     """
-    desired = copy.deepcopy(options)
+    desired = copied(options)
     scope = resource.search.scope if resource.search else ()
     own = (*resource.ids, *resource.names, *resource.qualifiers)
     parents = {*own, *resource.belongs, *scope}

@@ -108,9 +108,9 @@ def opened(
 
 def wish(resource: Resource, options: Specs, params: Document) -> Document:
     """Return what of validated ``params`` describes the resource, without nulls."""
-    mine = {*options, "tags"}.difference(resource.purges)
-    given = chosen(params, argument_spec(resource, options))
-    return {name: value for name, value in given.items() if name in mine}
+    specs = {**options, "tags": TAGS["tags"]}
+    mine = {name: spec for name, spec in specs.items() if name not in resource.purges}
+    return chosen(params, mine)
 
 
 def terms(params: Document, resource: Resource) -> Terms:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 import typing as t
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
@@ -76,11 +77,8 @@ def every_entry(kinds: Kinds, module: t.Any) -> list[Entry]:
 
 def entry(name: str, number: int, kind: Kind, given: Document, module: t.Any) -> Entry:
     """Return an entry as a node and its validated parameters; refuse it as its module would."""
-    spec = argument_spec(kind.resource, kind.options)
     state = module.params["state"]
-    checked = ArgumentSpecValidator(spec, **kind.constraints).validate(
-        {**given, **({"state": state} if state else {})}
-    )
+    checked = validator(kind).validate({**given, **({"state": state} if state else {})})
     module.no_log_values.update(checked._no_log_values)
     if checked.error_messages:
         called = next((f" ({given[o]})" for o in names(kind) if given.get(o)), "")
@@ -89,6 +87,12 @@ def entry(name: str, number: int, kind: Kind, given: Document, module: t.Any) ->
     wanted = wish(kind.resource, kind.options, params)
     resource = variant(kind.resource, wanted)
     return Node(name, resource, wanted, terms(params, resource)), params
+
+
+@functools.cache
+def validator(kind: Kind) -> ArgumentSpecValidator:
+    """Return what validates entries of ``kind``, of which there may be thousands."""
+    return ArgumentSpecValidator(argument_spec(kind.resource, kind.options), **kind.constraints)
 
 
 def told(errors: t.Iterable[t.Any]) -> str:

@@ -58,6 +58,7 @@ class Session:
         self.listed: dict[t.Any, Document] = {}
         self.expected: dict[str, list[Document]] = {}
         self.lists: dict[t.Any, t.Any] = {}
+        self.indexes: dict[tuple[int, str], tuple[t.Any, int, dict[str, list[Document]]]] = {}
         self.locks: dict[t.Any, threading.RLock] = {}
         self.meant: t.Mapping[str, int] = {}  # How many things of each kind the run means.
         self.lenient = dry

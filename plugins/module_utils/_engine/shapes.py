@@ -95,7 +95,7 @@ class Shape:
     names: Names
     path: str = ""
 
-    @property
+    @functools.cached_property
     def kind(self) -> str:
         """Return botocore's type name; ``document`` for JSON that AWS does not describe."""
         return "document" if getattr(self.raw, "is_document_type", False) else self.raw.type_name

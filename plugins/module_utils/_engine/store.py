@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import copy
 import typing as t
 
 try:
@@ -16,9 +15,9 @@ except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
 
 from .calling import code_of, make
-from .documents import Document, without
+from .documents import Document, copied, without
 from .errors import PlanError, listed
-from .listing import list_of
+from .listing import alike_of, list_of
 from .resource import Read, Resource
 from .session import Session
 from .writers import Call
@@ -138,8 +137,8 @@ class Store:
         if not search or not by:
             return None
         self.others = self.all(options, {by})
-        alike = (one for one in self.others if search.fits(one, by, options[by]))
-        matches = [copy.deepcopy(one) for one in self.resource.united(list(alike))]
+        alike = alike_of(self, by, options[by])
+        matches = [copied(one) for one in self.resource.united(alike)]
         self.refuse_several(matches, f"{by} {options[by]}")
         if not matches:
             return None
