@@ -65,8 +65,12 @@ def normal(document: t.Any, policies: Policies, path: str = "") -> t.Any:
 
 def changed(before: Document, after: Document, policies: Policies) -> set[str]:
     """Return the options whose meaning differs between two documents."""
-    old, new = normal(before, policies), normal(after, policies)
-    return {option for option in {*old, *new} if old.get(option) != new.get(option)}
+    # What reads the same means the same: normal forms are for the rest.
+    other = {option for option in {*before, *after} if before.get(option) != after.get(option)}
+    old, new = (
+        normal({option: one.get(option) for option in other}, policies) for one in (before, after)
+    )
+    return {option for option in other if old.get(option) != new.get(option)}
 
 
 def places(document: t.Any, path: str) -> t.Iterator[tuple[Document, str]]:
@@ -84,7 +88,7 @@ def places(document: t.Any, path: str) -> t.Iterator[tuple[Document, str]]:
 
 def without(document: Document, paths: t.Iterable[str]) -> Document:
     """Return a copy of ``document`` in which none of ``paths`` exists."""
-    result = copied(document)
+    result: Document = copied(document)
     for path in paths:
         for container, name in places(result, path):
             container.pop(name, None)
@@ -93,7 +97,7 @@ def without(document: Document, paths: t.Iterable[str]) -> Document:
 
 def masked(document: Document, paths: t.Iterable[str], mask: str = "********") -> Document:
     """Return a copy of ``document`` in which values at ``paths`` read ``mask``."""
-    result = copied(document)
+    result: Document = copied(document)
     for path in paths:
         for container, name in places(result, path):
             if container.get(name) is not None:

@@ -56,6 +56,8 @@ class Unordered(Policy):
 
     def sort(self, items: list[t.Any]) -> list[t.Any]:
         """Return each item once, sorted."""
+        if all(isinstance(item, str) for item in items):
+            return sorted({*items})
         return [json.loads(item) for item in sorted({_rank(item) for item in items})]
 
 

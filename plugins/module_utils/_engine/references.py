@@ -92,6 +92,15 @@ def unborn(options: Document) -> bool:
     return any(isinstance(v, str) and v.startswith(PREDICTED) for v in options.values())
 
 
+def any_unborn(value: t.Any) -> bool:
+    """Return whether anything in ``value``, at any depth, is only predicted."""
+    if isinstance(value, dict):
+        return any(any_unborn(inner) for inner in value.values())
+    if isinstance(value, list):
+        return any(any_unborn(inner) for inner in value)
+    return isinstance(value, str) and value.startswith(PREDICTED)
+
+
 def predicted(target: Resource, asked: Document, also: t.Iterable[str] = ()) -> Document:
     """Return ``asked`` with names for what AWS will name when it is made for real."""
     name = next((asked[o] for o in (target.title, *target.names) if asked.get(o)), "new")
@@ -107,7 +116,7 @@ def resolve(
     With ``inner`` false only what the resource lives in is looked up, not what its options refer
     to: deleting needs no more. Raises PlanError for a name that nothing bears.
     """
-    desired = copied(options)
+    desired: Document = copied(options)
     scope = resource.search.scope if resource.search else ()
     own = (*resource.ids, *resource.names, *resource.qualifiers)
     parents = {*own, *resource.belongs, *scope}

@@ -108,9 +108,8 @@ def opened(
 
 def wish(resource: Resource, options: Specs, params: Document) -> Document:
     """Return what of validated ``params`` describes the resource, without nulls."""
-    specs = {**options, "tags": TAGS["tags"]}
-    mine = {name: spec for name, spec in specs.items() if name not in resource.purges}
-    return chosen(params, mine)
+    specs, steering = {**options, "tags": TAGS["tags"]}, resource.purges
+    return chosen(params, {name: one for name, one in specs.items() if name not in steering})
 
 
 def terms(params: Document, resource: Resource) -> Terms:

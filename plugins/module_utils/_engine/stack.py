@@ -10,14 +10,13 @@ import collections
 import dataclasses
 import typing as t
 
-from .checks import PREDICTED
-from .converge import Result, carry_out, persist
+from .converge import Result, carry_out, persist, still_owed
 from .documents import Document
 from .errors import PlanError
 from .graph import Needs, Node
 from .order import needs_of, reads_of
 from .plan import check
-from .references import expect
+from .references import any_unborn, expect
 from .schedule import Under, in_order
 from .session import Session, Stopped
 from .settle import settle
@@ -143,7 +142,10 @@ def made(needs: Needs, plans: Plans, session: Session, tick: Tick) -> Results:
     def work(node: Node) -> Result:
         return make(node, plans[node], session)
 
-    if failed := in_order(needs, work, note, AT_ONCE, tick):
+    for node in (still := {node for node in needs if as_it_should_be(plans[node])}):
+        note(node, carry_out(plans[node]))
+    left = {node: needs[node] - still for node in needs if node not in still}
+    if failed := in_order(left, work, note, AT_ONCE, tick):
         raise Incomplete(failed, done)
     late: Needs = {node: set() for node in needs if unready(node, done)}
     ready: Results = {}
@@ -151,6 +153,11 @@ def made(needs: Needs, plans: Plans, session: Session, tick: Tick) -> Results:
         finished = {node: result for node, result in done.items() if node not in late}
         raise Incomplete(failed, {**finished, **ready})
     return {**done, **ready}
+
+
+def as_it_should_be(planned: Survey) -> bool:
+    """Return whether there is nothing to do, whatever becomes of the rest of the stack."""
+    return not (planned.plan.changed or any_unborn(planned.resolved) or still_owed(planned))
 
 
 def make(node: Node, planned: Survey, session: Session) -> Result:
@@ -174,15 +181,6 @@ def decided(planned: Survey) -> Document | None:
     if not below_nothing(planned.store.resource, {**planned.resolved, **planned.desired}):
         return None
     return {option: v for option, v in planned.desired.items() if not any_unborn(v)}
-
-
-def any_unborn(value: t.Any) -> bool:
-    """Return whether anything in ``value``, at any depth, is only predicted."""
-    if isinstance(value, dict):
-        return any(any_unborn(inner) for inner in value.values())
-    if isinstance(value, list):
-        return any(any_unborn(inner) for inner in value)
-    return isinstance(value, str) and value.startswith(PREDICTED)
 
 
 def unready(node: Node, done: Results) -> bool:

@@ -138,7 +138,7 @@ class Store:
             return None
         self.others = self.all(options, {by})
         alike = alike_of(self, by, options[by])
-        matches = [copied(one) for one in self.resource.united(alike)]
+        matches: list[Document] = [copied(one) for one in self.resource.united(alike)]
         self.refuse_several(matches, f"{by} {options[by]}")
         if not matches:
             return None
