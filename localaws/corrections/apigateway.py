@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 import json
 import re
@@ -16,7 +17,7 @@ from moto.apigateway.models import apigateway_backends
 from localaws.call import Call
 from localaws.errors import AwsError
 from localaws.moto_random import hexadecimal
-from localaws.services import serves
+from localaws.services import checks, serves
 from localaws.state import Store
 from localaws.upstream import moto
 
@@ -117,8 +118,10 @@ def create_deployment(call: Call) -> Document:
     }
     _deployments[call][f"{api_id}/{key}"] = made
     if call.get("stageName"):
-        stage = {"deploymentId": key, "stageName": call["stageName"]}
-        DEPLOYED[call][f"{api_id}/{call['stageName']}"] = {**stage, "body": BODIES[call][api_id]}
+        place = f"{api_id}/{call['stageName']}"
+        there = DEPLOYED[call].get(place, {"stageName": call["stageName"], "methodSettings": {}})
+        new = {"deploymentId": key, "body": BODIES[call][api_id]}
+        DEPLOYED[call][place] = {**there, **new}
     return made
 
 
@@ -135,6 +138,80 @@ def get_stage(call: Call) -> Document:
     if found is None:
         return moto(call)
     return {name: value for name, value in found.items() if name != "body"}
+
+
+# What AWS says of a method of which anything is said.
+METHOD: Document = {
+    "metricsEnabled": False,
+    "loggingLevel": "OFF",
+    "dataTraceEnabled": False,
+    "throttlingBurstLimit": -1,
+    "throttlingRateLimit": -1.0,
+    "cachingEnabled": False,
+}
+SETTINGS: dict[str, tuple[str, t.Callable[[str], t.Any]]] = {
+    "throttling/burstLimit": ("throttlingBurstLimit", int),
+    "throttling/rateLimit": ("throttlingRateLimit", float),
+    "metrics/enabled": ("metricsEnabled", lambda value: value == "true"),
+    "logging/loglevel": ("loggingLevel", str),
+    "logging/dataTrace": ("dataTraceEnabled", lambda value: value == "true"),
+}
+LOGS = "/accessLogSettings"
+
+
+@serves("apigateway")
+def update_stage(call: Call) -> Document:
+    """Change the settings of a stage, which moto keeps as they come."""
+    stage = DEPLOYED[call].get(f"{_api(call).id}/{call['stageName']}")
+    if stage is None:
+        return moto(call)
+    changed = copy.deepcopy({name: value for name, value in stage.items() if name != "body"})
+    for one in call["patchOperations"]:
+        if one["path"].startswith(LOGS):
+            _log(call, changed, one)
+        else:
+            _set(changed, one)
+    stage.update(changed)
+    return get_stage(call)
+
+
+def _log(call: Call, stage: Document, one: Document) -> None:
+    if one["op"] == "remove":
+        stage["accessLogSettings"] = None
+        return
+    account = apigateway_backends[call.account][call.region].get_account()
+    if not account.cloudwatch_role_arn:
+        raise _bad("CloudWatch Logs role ARN must be set in account settings to enable logging")
+    member = one["path"].removeprefix(f"{LOGS}/")
+    if member not in ("destinationArn", "format"):
+        raise _bad(f"Invalid patch path {one['path']}")
+    if member == "destinationArn" and not re.fullmatch(r"arn:[^:]+:\w+:.*[^*]", one["value"]):
+        raise _bad("Invalid ARN specified in the request.")
+    stage["accessLogSettings"] = {**(stage.get("accessLogSettings") or {}), member: one["value"]}
+
+
+def _set(stage: Document, one: Document) -> None:
+    parts = one["path"].strip("/").split("/", 2)
+    known = SETTINGS.get(parts[2] if len(parts) > 2 else "")
+    key = "/".join(parts[:2]).removeprefix("~1")
+    if one["op"] == "remove" and len(parts) == 2 and key in stage["methodSettings"]:
+        del stage["methodSettings"][key]
+    elif one["op"] == "replace" and known:
+        name, read = known
+        there = stage["methodSettings"].get(key, METHOD)
+        stage["methodSettings"][key] = {**there, name: read(one["value"])}
+    else:
+        raise _bad(f"Invalid patch path {one['path']}")
+
+
+@checks("apigateway", "DeleteRestApi")
+def _leave_api(call: Call) -> None:
+    """Refuse where a custom domain still leads to the API."""
+    from localaws.corrections.apigatewayv2 import held
+
+    mapped = (one for (kind, *_), one in held(call).items() if kind == "ApiMapping")
+    if any(one["ApiId"] == call["restApiId"] for one in mapped):
+        raise _bad("Deleting an API with base path mappings is not allowed")
 
 
 @serves("apigateway")

@@ -135,6 +135,8 @@ def _list(kind: Kind, call: Call) -> Document:
 def _update(kind: Kind, call: Call) -> Document:
     document = _found(call, kind)
     given = {k: v for k, v in call.parameters.items() if v is not None and k != kind.parent}
+    if "RouteSettings" in given:  # those of other routes stay
+        given["RouteSettings"] = {**document["RouteSettings"], **given["RouteSettings"]}
     changed = {**document, **given}
     CHECKS.get(kind.name, _anything)(call, changed, functools.partial(within, call))
     document.update(changed)
@@ -185,6 +187,11 @@ def _clear(kind: Kind, member: str, call: Call) -> None:
     _found(call, kind).pop(member, None)
 
 
+def _clear_route(kind: Kind, call: Call) -> None:
+    if _found(call, kind)["RouteSettings"].pop(call["RouteKey"], None) is None:
+        raise _missing("RouteSettings", call["RouteKey"])
+
+
 def _operations() -> dict[str, t.Callable[[Call], Document | None]]:
     found: dict[str, t.Any] = {"TagResource": _tag, "UntagResource": _untag, "GetTags": _get_tags}
     for kind in KINDS:
@@ -197,6 +204,7 @@ def _operations() -> dict[str, t.Callable[[Call], Document | None]]:
         }
     api, stage = KINDS[0], KINDS[4]
     found["DeleteCorsConfiguration"] = functools.partial(_clear, api, "CorsConfiguration")
+    found["DeleteRouteSettings"] = functools.partial(_clear_route, stage)
     found["DeleteAccessLogSettings"] = functools.partial(_clear, stage, "AccessLogSettings")
     return found
 

@@ -11,6 +11,7 @@ import typing as t
 from moto.acm.models import acm_backends
 
 from localaws.call import Call
+from localaws.corrections.apigateway import DEPLOYED
 from localaws.errors import AwsError
 from localaws.moto_random import hexadecimal
 
@@ -134,6 +135,12 @@ def _check_stage(call: Call, document: Document, among: Among) -> None:
         raise _bad("Deployment ID cannot be specified when AutoDeploy is enabled")
     if document.get("AutoDeploy"):
         document.setdefault("DeploymentId", hexadecimal(6))
+    routes = {one["RouteKey"] for one in among("Route", call["ApiId"])}
+    for key in document.get("RouteSettings") or {}:
+        if key not in routes:
+            text = f"Unable to find Route by key {key} within the provided RouteSettings"
+            raise AwsError("NotFoundException", text, 404)
+        document["RouteSettings"][key].setdefault("DetailedMetricsEnabled", False)
     logs = document.get("AccessLogSettings") or {}
     if logs and ":log-group:" not in logs.get("DestinationArn", ""):
         raise _bad("Invalid destination ARN specified. Please fix and try again.")
@@ -158,8 +165,9 @@ def _check_domain(call: Call, document: Document, among: Among) -> None:
 
 
 def _check_mapping(call: Call, document: Document, among: Among) -> None:
-    stages = [one["StageName"] for one in among("Stage", document.get("ApiId", ""))]
-    if document["Stage"] not in stages:
+    api = document.get("ApiId", "")
+    stages = [one["StageName"] for one in among("Stage", api)]
+    if document["Stage"] not in stages and f"{api}/{document['Stage']}" not in DEPLOYED[call]:
         raise _bad(f"Invalid stage identifier specified {document['Stage']}")
 
 

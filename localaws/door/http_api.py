@@ -21,7 +21,7 @@ from localaws.door.api_tokens import Unauthorized, claims_of
 from localaws.door.balancer import answered
 from localaws.door.exchange import Exchange
 from localaws.door.functions import CannotRun, FunctionFailed, run
-from localaws.door.rest_api import answer_rest_api, pattern
+from localaws.door.rest_api import answer_rest_api, answer_stage, pattern
 from localaws.door.visit import Visit
 
 if t.TYPE_CHECKING:
@@ -82,9 +82,12 @@ def answer_custom_name(door: Door, visit: Visit) -> Response | None:
     for one in sorted(mappings, key=lambda mapping: -len(mapping.get("ApiMappingKey", ""))):
         key = one.get("ApiMappingKey", "")
         if not key or path == key or path.startswith(f"{key}/"):
+            rest = f"/{path[len(key) :].lstrip('/')}"
+            place = (one["ApiId"], one["Stage"])
+            if back_door.deployed_document(region, *place):
+                return answer_stage(door, visit, place, region, rest)
             api = gateway.get_api(ApiId=one["ApiId"])
             stage = gateway.get_stage(ApiId=one["ApiId"], StageName=one["Stage"])
-            rest = f"/{path[len(key) :].lstrip('/')}"
             return answer(Asked(door, visit, region, api, stage, rest))
     return refused(403, "Forbidden")
 

@@ -40,10 +40,20 @@ def answer_rest_api(door: Door, visit: Visit, api_id: str, region: str) -> Respo
     except ClientError:
         return refused(403, "Forbidden")
     stage, _, rest = visit.path.lstrip("/").partition("/")
-    body = back_door.deployed_document(region, api_id, stage)
-    if api.get("disableExecuteApiEndpoint") or body is None:
+    if api.get("disableExecuteApiEndpoint"):
         return refused(403, "Forbidden")
-    found = method_for(body, visit.method, f"/{rest}")
+    return answer_stage(door, visit, (api_id, stage), region, f"/{rest}")
+
+
+def answer_stage(
+    door: Door, visit: Visit, place: tuple[str, str], region: str, rest: str
+) -> Response:
+    """Return the answer of a stage of an API to ``rest``, the path below it."""
+    api_id, stage = place
+    body = back_door.deployed_document(region, api_id, stage)
+    if body is None:
+        return refused(403, "Forbidden")
+    found = method_for(body, visit.method, rest)
     if found is None:
         return refused(403, "Missing Authentication Token")
     path, said, parameters = found
@@ -51,8 +61,8 @@ def answer_rest_api(door: Door, visit: Visit, api_id: str, region: str) -> Respo
         claims = checked(door, visit, body, said)
     except Unauthorized as error:
         return refused(error.status, error.message)
-    place = f"{api_id}/{stage}/{visit.method}{path}"
-    return by_function(visit, said[INTEGRATION], place, region, (path, parameters, claims))
+    source = f"{api_id}/{stage}/{visit.method}{path}"
+    return by_function(visit, said[INTEGRATION], (source, rest), region, (path, parameters, claims))
 
 
 def method_for(
@@ -106,7 +116,7 @@ def of_pools(door: Door, sent: str, arns: list[str], scopes: list[str]) -> Docum
 def by_function(
     visit: Visit,
     integration: Document,
-    place: str,
+    place: tuple[str, str],
     region: str,
     asked: tuple[str, dict[str, str], Document],
 ) -> Response:
@@ -115,13 +125,14 @@ def by_function(
     if found is None or integration.get("type") != "aws_proxy":
         return refused(500, "Internal server error")
     arn, (path, parameters, claims) = found[1], asked
-    source = f"arn:aws:execute-api:{region}:{arn.split(':')[4]}:{place}"
+    source, rest = place
+    source = f"arn:aws:execute-api:{region}:{arn.split(':')[4]}:{source}"
     if not back_door.may_call(arn, "apigateway.amazonaws.com", source):
         return refused(500, "Internal server error")
     context: Document = {"httpMethod": visit.method, "resourcePath": path}
     event = {
         "resource": path,
-        "path": "/" + visit.path.lstrip("/").partition("/")[2],
+        "path": rest,
         "httpMethod": visit.method,
         "headers": dict(visit.headers),
         "queryStringParameters": visit.parameters or None,

@@ -43,8 +43,73 @@ options:
     type: json
   stage_name:
     description:
-      - The stage to which O(body) is deployed, and by which it is compared. Required with it.
+      - The stage to which O(body) is deployed, and by which it is compared. Required with it,
+        and with the settings of the stage, O(access_log_settings) and O(method_settings).
     type: str
+  access_log_settings:
+    description:
+      - Where the stage writes a line for every call. An empty map ends that.
+    type: dict
+    suboptions:
+      destination_arn:
+        description:
+          - The ARN of the log group, or of a stream of Firehose.
+        type: str
+      log_group_name:
+        description:
+          - The name of the log group, instead of its ARN.
+        type: str
+      format:
+        description:
+          - What a line says, with variables such as C($context.requestId).
+        type: str
+  cloudwatch_role:
+    description:
+      - The role by which API Gateway writes logs, by ARN or by name. An account has one in a
+        region, for all of its REST APIs, so one that it has already stays.
+      - Required for O(access_log_settings) where the account has none.
+    type: str
+  method_settings:
+    description:
+      - How methods of the stage are throttled, measured and logged, all of them. What an entry
+        leaves out is AWS's own setting, and an empty list is that for all methods.
+    type: list
+    elements: dict
+    suboptions:
+      resource_path:
+        description:
+          - The path of the method, such as V(/orders), or V(*) for all of them.
+        type: str
+        default: "*"
+      http_method:
+        description:
+          - The verb of the method, such as V(GET), or V(*) for all of them.
+        type: str
+        default: "*"
+      throttling_burst_limit:
+        description:
+          - How many calls may be under way at a time.
+        type: int
+      throttling_rate_limit:
+        description:
+          - How many calls a second are let through.
+        type: float
+      metrics_enabled:
+        description:
+          - Whether CloudWatch gets numbers for each method.
+        type: bool
+      data_trace_enabled:
+        description:
+          - Whether what callers send and get is logged, with all secrets in it.
+        type: bool
+      logging_level:
+        description:
+          - What of the execution is logged.
+        type: str
+        choices:
+          - "OFF"
+          - ERROR
+          - INFO
   disable_execute_api_endpoint:
     description:
       - Whether the address that AWS gives to the API, in C(execute-api), is closed. AWS takes
@@ -85,7 +150,8 @@ extends_documentation_fragment:
   - amazon.aws.boto3
 notes:
   - The module needs the permissions C(apigateway:GET), C(apigateway:POST), C(apigateway:PUT),
-    C(apigateway:PATCH) and C(apigateway:DELETE).
+    C(apigateway:PATCH) and C(apigateway:DELETE), for names C(logs:DescribeLogGroups) and
+    C(iam:GetRole), and for O(cloudwatch_role) C(iam:PassRole).
 seealso:
   - module: gatehouse.aws.apigateway_rest_api_info
   - module: gatehouse.aws.apigatewayv2_api
@@ -96,6 +162,21 @@ seealso:
 """
 
 EXAMPLES = r"""
+- name: Throttle the stage of an API, and log its calls
+  gatehouse.aws.apigateway_rest_api:
+    name: orders
+    stage_name: live
+    access_log_settings:
+      log_group_name: /apis/orders
+      format: $context.requestId $context.identity.sourceIp $context.status
+    cloudwatch_role: api-gateway-logs
+    method_settings:
+      - throttling_burst_limit: 50
+        throttling_rate_limit: 100
+      - resource_path: /orders
+        http_method: POST
+        throttling_rate_limit: 5
+
 - name: Create an API whose callers show a token of the user pool
   gatehouse.aws.apigateway_rest_api:
     name: orders
@@ -173,6 +254,46 @@ rest_api:
         - The stage to which the document is deployed.
       returned: when AWS reports it
       type: str
+    access_log_settings:
+      description:
+        - Where the stage writes a line for every call.
+      returned: when a stage is given
+      type: dict
+      contains:
+        destination_arn:
+          description: The ARN of the log group.
+          type: str
+        format:
+          description: What a line says.
+          type: str
+    method_settings:
+      description:
+        - How methods of the stage are throttled, measured and logged, where AWS does otherwise.
+      returned: when a stage is given
+      type: list
+      elements: dict
+      contains:
+        resource_path:
+          description: The path of the method, or V(*).
+          type: str
+        http_method:
+          description: The verb of the method, or V(*).
+          type: str
+        throttling_burst_limit:
+          description: How many calls may be under way at a time.
+          type: int
+        throttling_rate_limit:
+          description: How many calls a second are let through.
+          type: float
+        metrics_enabled:
+          description: Whether CloudWatch gets numbers for each method.
+          type: bool
+        data_trace_enabled:
+          description: Whether what callers send and get is logged.
+          type: bool
+        logging_level:
+          description: What of the execution is logged.
+          type: str
     body_sha256:
       description:
         - The SHA-256 hash of the document that is deployed there.

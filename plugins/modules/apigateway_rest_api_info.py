@@ -87,6 +87,46 @@ rest_apis:
         - The stage to which the document is deployed.
       returned: when AWS reports it
       type: str
+    access_log_settings:
+      description:
+        - Where the stage writes a line for every call.
+      returned: when a stage is given
+      type: dict
+      contains:
+        destination_arn:
+          description: The ARN of the log group.
+          type: str
+        format:
+          description: What a line says.
+          type: str
+    method_settings:
+      description:
+        - How methods of the stage are throttled, measured and logged, where AWS does otherwise.
+      returned: when a stage is given
+      type: list
+      elements: dict
+      contains:
+        resource_path:
+          description: The path of the method, or V(*).
+          type: str
+        http_method:
+          description: The verb of the method, or V(*).
+          type: str
+        throttling_burst_limit:
+          description: How many calls may be under way at a time.
+          type: int
+        throttling_rate_limit:
+          description: How many calls a second are let through.
+          type: float
+        metrics_enabled:
+          description: Whether CloudWatch gets numbers for each method.
+          type: bool
+        data_trace_enabled:
+          description: Whether what callers send and get is logged.
+          type: bool
+        logging_level:
+          description: What of the execution is logged.
+          type: str
     body_sha256:
       description:
         - The SHA-256 hash of the document that is deployed there.

@@ -35,17 +35,24 @@ options:
     type: str
   api_id:
     description:
-      - The ID of the API. One of this and O(api_name) is required to create a mapping.
+      - The ID of the API. One of this, O(api_name) and O(rest_api_name) is required to create a
+        mapping.
     type: str
   api_name:
     description:
-      - The name of the API.
+      - The name of the HTTP API.
       - In check mode, one that does not exist yet is predicted. Outside check mode it is an
         error, as it has to exist first, for which there is M(gatehouse.aws.apigatewayv2_api).
     type: str
+  rest_api_name:
+    description:
+      - The name of the REST API, instead, see M(gatehouse.aws.apigateway_rest_api). AWS takes
+        one with a regional endpoint.
+    type: str
   stage:
     description:
-      - The stage of the API. V($default) is taken when it is left out at creation.
+      - The stage of the API. V($default) is taken when it is left out at creation, which a REST
+        API does not have.
     type: str
 extends_documentation_fragment:
   - gatehouse.aws._attributes
@@ -77,6 +84,13 @@ EXAMPLES = r"""
     domain_name: api.example.com
     api_mapping_key: invoices/v1
     api_name: invoices
+
+- name: Let a REST API answer below another
+  gatehouse.aws.apigatewayv2_api_mapping:
+    domain_name: api.example.com
+    api_mapping_key: reports
+    rest_api_name: reports
+    stage: live
 
 - name: Remove the mapping of the root
   gatehouse.aws.apigatewayv2_api_mapping:

@@ -73,6 +73,13 @@ options:
         description:
           - How many requests may come in a second, over time.
         type: float
+  route_settings:
+    description:
+      - What holds for single routes instead, by their keys, see M(gatehouse.aws.apigatewayv2_route),
+        all of them. Each is a map of C(throttling_burst_limit), C(throttling_rate_limit) and
+        C(detailed_metrics_enabled), as in O(default_route_settings). What it leaves out is as
+        that says.
+    type: dict
   stage_variables:
     description:
       - Variables that integrations may use, all of them.
@@ -107,6 +114,10 @@ EXAMPLES = r"""
     default_route_settings:
       throttling_burst_limit: 50
       throttling_rate_limit: 25
+    route_settings:
+      POST /orders:
+        throttling_burst_limit: 5
+        throttling_rate_limit: 2
     access_log_settings:
       log_group_name: /apis/orders
       format: $context.requestId $context.identity.sourceIp $context.routeKey $context.status
@@ -182,6 +193,11 @@ api_stage:
             - How many requests may come in a second.
           returned: when AWS reports it
           type: float
+    route_settings:
+      description:
+        - What holds for single routes instead, by their keys.
+      returned: when AWS reports it
+      type: dict
     stage_variables:
       description:
         - Variables that integrations may use.

@@ -115,6 +115,11 @@ api_stages:
             - How many requests may come in a second.
           returned: when AWS reports it
           type: float
+    route_settings:
+      description:
+        - What holds for single routes instead, by their keys.
+      returned: when AWS reports it
+      type: dict
     stage_variables:
       description:
         - Variables that integrations may use.

@@ -102,6 +102,8 @@ def http_api(aws: Aws) -> Variables:
         IntegrationUri=found["function_arn"],
         PayloadFormatVersion="2.0",
     )
+    for key in ("GET /a", "GET /b"):
+        api.create_route(**made, RouteKey=key)
     api.create_authorizer(
         **made,
         Name="pool",
@@ -116,6 +118,22 @@ def http_api(aws: Aws) -> Variables:
     )
     aws.client("logs").create_log_group(logGroupName="/orders")
     return {**found, "api_id": made["ApiId"]}
+
+
+def rest_api_logs(aws: Aws) -> Variables:
+    """What a REST API can log with, the API ``deployed``, and the domain ``api.example.com``."""
+    made = aws.client("iam").create_role(RoleName="logs", AssumeRolePolicyDocument=ANYBODY)
+    aws.client("logs").create_log_group(logGroupName="/orders")
+    gateway = aws.client("apigateway")
+    key = {"restApiId": gateway.create_rest_api(name="deployed")["id"]}
+    body = json.dumps({"openapi": "3.0.1", "paths": {}})
+    gateway.put_rest_api(**key, mode="overwrite", body=body)
+    gateway.create_deployment(**key, stageName="live")
+    configuration = {"CertificateArn": imported(aws, "api.example.com")}
+    aws.client("apigatewayv2").create_domain_name(
+        DomainName="api.example.com", DomainNameConfigurations=[configuration]
+    )
+    return {"logs_role": made["Role"]["Arn"], "rest_api_id": key["restApiId"]}
 
 
 def instances(aws: Aws) -> Variables:
@@ -239,5 +257,6 @@ DEPLOYMENT_WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
         templates,
         groups,
         walls,
+        rest_api_logs,
     )
 }

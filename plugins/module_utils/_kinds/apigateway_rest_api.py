@@ -7,7 +7,17 @@
 from __future__ import annotations
 
 from .._engine.kind import Kind
-from .._engine.options import block, booleans, choice, choices, string_lists, strings
+from .._engine.options import (
+    block,
+    blocks,
+    booleans,
+    choice,
+    choices,
+    integers,
+    numbers,
+    string_lists,
+    strings,
+)
 from .._resources.apigateway_rest_api import REST_API
 
 KIND = Kind(
@@ -16,6 +26,16 @@ KIND = Kind(
         **strings("rest_api_id name description"),
         **strings("body", type="json"),
         **strings("stage_name"),
+        **block("access_log_settings", strings("destination_arn log_group_name format")),
+        **strings("cloudwatch_role"),
+        **blocks(
+            "method_settings",
+            strings("resource_path http_method", default="*"),
+            integers("throttling_burst_limit"),
+            numbers("throttling_rate_limit"),
+            booleans("metrics_enabled data_trace_enabled"),
+            choice("logging_level", "OFF ERROR INFO"),
+        ),
         **booleans("disable_execute_api_endpoint"),
         **block(
             "endpoint_configuration",

@@ -16,8 +16,8 @@ KIND = Kind(
         **strings("domain_name", required=True),
         **strings("api_mapping_id"),
         **strings("api_mapping_key", no_log=False),
-        **strings("api_id api_name stage"),
+        **strings("api_id api_name rest_api_name stage"),
     },
     required_one_of=[["api_mapping_id", "api_mapping_key"]],
-    mutually_exclusive=[["api_id", "api_name"]],
+    mutually_exclusive=[["api_id", "api_name", "rest_api_name"]],
 )

@@ -24,7 +24,7 @@ KIND = Kind(
             integers("throttling_burst_limit"),
             numbers("throttling_rate_limit"),
         ),
-        **maps("stage_variables"),
+        **maps("route_settings stage_variables"),
     },
     required_one_of=[["api_id", "api_name"]],
     mutually_exclusive=[["api_id", "api_name"]],

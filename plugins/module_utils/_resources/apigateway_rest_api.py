@@ -14,12 +14,23 @@ import typing as t
 
 from .._engine.documents import Document
 from .._engine.plan import Plan
-from .._engine.policies import TagMap
-from .._engine.resource import Read, Resource, Search
+from .._engine.policies import TagMap, Whole
+from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Model, Names
 from .._engine.writers import Call, Options, Tags, Writer
 from ._policy_documents import parsed, text
+from ._stage_settings import (
+    LOGS,
+    METHODS,
+    StageSettings,
+    logs_preflight,
+    one_form,
+    settings_of,
+)
+from ._stage_settings import problems as stage_problems
 from .apigatewayv2_api import arn_of
+from .log_group import LOG_GROUP
+from .role import ROLE
 
 # Where AWS's patches say what each option is.
 PATHS = {
@@ -82,17 +93,19 @@ def packed(document: Document) -> Document:
     }
 
 
-def deployed_body(store: t.Any, api: Document) -> Document:
-    """Return which document is deployed to the stage, as its deployment tells."""
+def deployed(store: t.Any, api: Document) -> Document:
+    """Return the settings of the stage, and which document its deployment was made from."""
     if not api.get("stage_name"):
         return {}
     key = {"restApiId": api["rest_api_id"]}
+    told: Document = {}
     try:
         stage = store.call("GetStage", {**key, "stageName": api["stage_name"]})
+        told = settings_of(stage)
         found = store.call("GetDeployment", {**key, "deploymentId": stage["deploymentId"]})
     except store.session.client("apigateway").exceptions.NotFoundException:
-        return {}
-    return {"body_sha256": str(found.get("description", "")).removeprefix(MARK)}
+        return told
+    return {**told, "body_sha256": str(found.get("description", "")).removeprefix(MARK)}
 
 
 def nothing_left_out(found: Document) -> Document:
@@ -137,32 +150,52 @@ REST_API = Resource(
     ids=("rest_api_id",),
     qualifiers=("stage_name",),
     words=Names({"id": "rest_api_id", "body": "body_bytes"}, pairs=frozenset()),
+    references=(
+        Reference(
+            f"{LOGS}.destination_arn", LOG_GROUP, {"name": "log_group_name"}, ("log_group_arn",)
+        ),
+        Reference(
+            "cloudwatch_role",
+            ROLE,
+            {"name": "cloudwatch_role"},
+            ("arn",),
+            keeps=frozenset({"cloudwatch_role"}),
+            by_name=True,
+        ),
+    ),
     read=Read("GetRestApi"),
     extras=(
         Read("", gives=frozenset({"tags"}), walk=arn_of("restapis", "{rest_api_id}")),
-        Read("", gives=frozenset({"body_sha256"}), walk=deployed_body),
+        Read("", gives=frozenset({"body_sha256", LOGS, METHODS}), walk=deployed),
     ),
     search=Search("GetRestApis", "items", scope=("stage_name",), page=500, whole=True),
     create="CreateRestApi",
     writers=(
         Operations("UpdateRestApi", owns=frozenset(PATHS)),
         Body("PutRestApi", owns=frozenset({"body_sha256"}), on_create=False),
+        StageSettings("UpdateStage", owns=frozenset({LOGS, METHODS}), on_create=False),
         Tags("TagResource"),
     ),
     born=NEW,
     delete="DeleteRestApi",
     described=nothing_left_out,
-    canonical=(packed,),
+    canonical=(packed, one_form),
     wire=without_empty_text,
-    policies={"tags": TagMap()},
+    policies={"tags": TagMap(), METHODS: Whole()},
     write_only=("body_bytes",),
-    derived=frozenset({"resource_arn", "stage_name"}),
-    problems=(problems,),
-    preflight=(preflight,),
+    derived=frozenset({"resource_arn", "stage_name", "cloudwatch_role"}),
+    inner=("cloudwatch_role",),
+    problems=(problems, stage_problems),
+    preflight=(preflight, logs_preflight),
     growing={"tags": "purge_tags"},
     missing=("NotFoundException",),
     # AWS takes only a few of these changes a minute.
-    retry_on=("TooManyRequestsException", "ConflictException"),
+    # A role that is new is not known everywhere yet.
+    retry_on=(
+        "TooManyRequestsException",
+        "ConflictException",
+        "BadRequestException: required permissions",
+    ),
     unmanaged={
         "policy": "callers prove who they are by their tokens",
         "binary_media_types": "x-amazon-apigateway-binary-media-types of the body",

@@ -12,6 +12,7 @@ from .._engine.documents import Document
 from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.writers import Patch
+from .apigateway_rest_api import REST_API
 from .apigatewayv2_api import API
 from .apigatewayv2_domain_name import DOMAIN_NAME
 from .apigatewayv2_stage import STAGE
@@ -45,7 +46,10 @@ def complete(wanted: Document, others: t.Sequence[Document]) -> Document:
 def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
     """Yield what AWS would miss at creation."""
     if plan.creates and not plan.after.get("api_id"):
-        yield "api_id or api_name is needed to create a mapping: say which API answers."
+        yield (
+            "api_id, api_name or rest_api_name is needed to create a mapping: say which API"
+            " answers."
+        )
 
 
 MAPPING = Resource(
@@ -65,6 +69,7 @@ MAPPING = Resource(
         Reference(
             "api_id", API, {"name": "api_name"}, ("api_id",), through=frozenset({STAGE.name})
         ),
+        Reference("api_id", REST_API, {"name": "rest_api_name"}, ("rest_api_id",)),
     ),
     read=Read("GetApiMapping"),
     search=Search(
