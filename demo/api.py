@@ -41,7 +41,8 @@ def call(caller: httpx.Client, account: Account, service: Document) -> None:
         raise Broken(f"the API says {answer.text}")
     if service.get("api_gateway_domain"):
         side_door = f"{own_address(account, service)}{path_of(service)}"
-        told("the same at AWS's own name", with_token(caller, side_door, token), 404, "")
+        closed = 403 if service.get("api_gateway_protocol") == "REST" else 404
+        told("the same at AWS's own name", with_token(caller, side_door, token), closed, "")
 
 
 def address(account: Account, service: Document) -> str:

@@ -47,6 +47,8 @@ def give(account: Account, name: str, folder: Path) -> None:
         existing(account, name_of_group, has["vpc_id"])
     if bucket := wanted.get("load_balancer_logs_bucket"):
         bucket_of_logs(account, bucket, wanted["aws_region"])
+    if role := wanted.get("api_gateway_cloudwatch_role"):
+        role_of_logs(account, role)
     zones = {value for option, value in wanted.items() if option.endswith("_zone")}
     route53 = account.client("route53")
     there = {zone["Name"].rstrip(".") for zone in route53.list_hosted_zones()["HostedZones"]}
@@ -99,6 +101,17 @@ def bucket_of_logs(account: Account, name: str, region: str) -> None:
     }
     policy = {"Version": "2012-10-17", "Statement": [writing]}
     s3.put_bucket_policy(Bucket=name, Policy=json.dumps(policy))
+
+
+def role_of_logs(account: Account, name: str) -> None:
+    """Make a role by which API Gateway writes logs."""
+    service = {"Service": "apigateway.amazonaws.com"}
+    allowed = {"Effect": "Allow", "Principal": service, "Action": "sts:AssumeRole"}
+    trust = json.dumps({"Version": "2012-10-17", "Statement": [allowed]})
+    iam = account.client("iam")
+    iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust)
+    policy = "arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"
+    iam.attach_role_policy(RoleName=name, PolicyArn=policy)
 
 
 def certificate(account: Account, hosts: list[str], folder: Path) -> Document:

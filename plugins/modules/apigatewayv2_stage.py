@@ -75,8 +75,8 @@ options:
         type: float
   route_settings:
     description:
-      - What holds for single routes instead, by their keys, see M(gatehouse.aws.apigatewayv2_route),
-        all of them. Each is a map of C(throttling_burst_limit), C(throttling_rate_limit) and
+      - What holds for single routes instead, by their keys, such as C(POST /orders), all of them.
+        Each is a map of C(throttling_burst_limit), C(throttling_rate_limit) and
         C(detailed_metrics_enabled), as in O(default_route_settings). What it leaves out is as
         that says.
     type: dict

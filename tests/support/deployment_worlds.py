@@ -120,10 +120,16 @@ def http_api(aws: Aws) -> Variables:
     return {**found, "api_id": made["ApiId"]}
 
 
-def rest_api_logs(aws: Aws) -> Variables:
-    """What a REST API can log with, the API ``deployed``, and the domain ``api.example.com``."""
+def logging(aws: Aws) -> Variables:
+    """What a REST API can log with."""
     made = aws.client("iam").create_role(RoleName="logs", AssumeRolePolicyDocument=ANYBODY)
     aws.client("logs").create_log_group(logGroupName="/orders")
+    return {"logs_role": made["Role"]["Arn"]}
+
+
+def rest_api_logs(aws: Aws) -> Variables:
+    """The same, the API ``deployed``, and the domain ``api.example.com``."""
+    found = logging(aws)
     gateway = aws.client("apigateway")
     key = {"restApiId": gateway.create_rest_api(name="deployed")["id"]}
     body = json.dumps({"openapi": "3.0.1", "paths": {}})
@@ -133,7 +139,7 @@ def rest_api_logs(aws: Aws) -> Variables:
     aws.client("apigatewayv2").create_domain_name(
         DomainName="api.example.com", DomainNameConfigurations=[configuration]
     )
-    return {"logs_role": made["Role"]["Arn"], "rest_api_id": key["restApiId"]}
+    return {**found, **key}
 
 
 def instances(aws: Aws) -> Variables:
@@ -257,6 +263,7 @@ DEPLOYMENT_WORLDS: dict[str, t.Callable[[Aws], Variables]] = {
         templates,
         groups,
         walls,
+        logging,
         rest_api_logs,
     )
 }

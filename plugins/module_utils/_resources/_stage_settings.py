@@ -123,7 +123,10 @@ class StageSettings(Writer):
             operations += log_operations(before.get(LOGS) or {}, after.get(LOGS) or {})
         if METHODS in options:
             operations += method_operations(before.get(METHODS) or [], after.get(METHODS) or [])
-        request = {"restApiId": after["rest_api_id"], "stageName": after.get("stage_name", "")}
+        request = {
+            "restApiId": after.get("rest_api_id", ""),
+            "stageName": after.get("stage_name", ""),
+        }
         request["patchOperations"] = operations
         role = after.get("cloudwatch_role", "")
         return [Call(self.operation, request, frozenset(options), do=updated(request, role))]
