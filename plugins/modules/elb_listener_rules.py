@@ -65,6 +65,8 @@ notes:
     C(elasticloadbalancing:RemoveTags) and C(elasticloadbalancing:DeleteRule),
     C(elasticloadbalancing:DescribeLoadBalancers) and C(elasticloadbalancing:DescribeTargetGroups)
     for names, and C(cognito-idp:DescribeUserPoolClient) for a sign-in with Cognito.
+  - A task that finds nothing to do walks over the rules once, 400 at a call, and reads their tags,
+    20 rules at a call and eight calls at a time, as only a tag tells whose a rule is.
   - Where rules trade requests with each other, what is new is built behind the last rule, moved in
     by one call, and what was is removed. That needs free priorities behind the last rule, and room
     in the quota of rules. A run that is broken off meanwhile leaves rules whose key ends in

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-import concurrent.futures
+import functools
 import itertools
 import typing as t
 
@@ -15,11 +15,10 @@ try:
 except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
 
+from .calling import side_by_side
 from .documents import Document
 from .store import Store
 from .writers import Call
-
-AT_ONCE = 8  # Calls of one resource in flight: more would only be throttled.
 
 
 def carry(store: Store, calls: t.Iterable[Call]) -> Document:
@@ -27,13 +26,9 @@ def carry(store: Store, calls: t.Iterable[Call]) -> Document:
     told: Document = {}
     names: dict[str, str] = {}
     for group in batches(calls):
-        if len(group) == 1:
-            told |= tell(store, group[0], names, told)
-            continue
-        with concurrent.futures.ThreadPoolExecutor(min(len(group), AT_ONCE)) as workers:
-            futures = [workers.submit(tell, store, call, names, told) for call in group]
-        for future in futures:
-            told |= future.result()
+        work = functools.partial(tell, store, names=names, told=told)
+        for said in side_by_side(work, group):
+            told |= said
     return told
 
 

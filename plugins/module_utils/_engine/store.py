@@ -14,7 +14,7 @@ try:
 except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
 
-from .calling import code_of, make
+from .calling import code_of, make, side_by_side
 from .documents import Document, copied, without
 from .errors import PlanError, listed
 from .listing import alike_of, list_of
@@ -93,10 +93,10 @@ class Store:
     def batched(self, read: Read, found: list[Document]) -> list[Document]:
         """Return ``found`` with what ``read`` says of them, many at a call."""
         name, size = self.resource.ids[-1], read.batch
-        more: dict[str, Document] = {}
-        for start in range(0, len(found), size):
-            keys = [one[name] for one in found[start : start + size]]
-            more.update((one[name], one) for one in self.described(read, name, keys))
+        keys = [one[name] for one in found]
+        parts = [keys[start : start + size] for start in range(0, len(keys), size)]
+        told = side_by_side(lambda part: self.described(read, name, part), parts)
+        more = {one[name]: one for part in told for one in part}
         return [{**one, **more.get(one[name], {})} for one in found]
 
     def described(self, read: Read, name: str, keys: list[str]) -> list[Document]:
