@@ -179,11 +179,7 @@ def test_regions_do_not_see_each_other(aws, idp):
 @pytest.mark.parametrize(
     ("service", "operation", "parameters"),
     [
-        (
-            "cognito-idp",
-            "start_user_import_job",
-            {"UserPoolId": "a_b", "JobId": "import-1234567890"},
-        ),
+        ("cognito-idp", "list_devices", {"AccessToken": "a.b.c"}),
         ("lambda", "list_code_signing_configs", {}),
         ("chime", "list_accounts", {}),
         ("ec2", "describe_fpga_images", {}),

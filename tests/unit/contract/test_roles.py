@@ -34,8 +34,9 @@ SHARED = ("type", "elements", "choices")
 INCLUDE = "ansible.builtin.include_role"
 
 
+@functools.cache
 def load(path: Path) -> t.Any:
-    """Return what a YAML file holds."""
+    """Return what a YAML file holds, for nobody to change."""
     return yaml.load(path.read_text(), Loader=yaml.CSafeLoader)
 
 
