@@ -29,8 +29,10 @@ class _Connection(MotoRequestHandler):
 class Server:
     """localaws on a port of this machine; ``with Server() as aws: boto3.client(..., aws.url)``."""
 
-    def __init__(self, port: int = 0) -> None:
+    def __init__(self, port: int = 0, patient: bool = False) -> None:
+        """Listen; one that is ``patient`` only stops when its clients have gone."""
         self._http = make_server(HOST, port, app, threaded=True, request_handler=_Connection)
+        self._http.daemon_threads = not patient  # the others are waited for
         self._thread: threading.Thread | None = None
 
     @property

@@ -72,6 +72,23 @@ def test_groups_that_name_each_other_are_made_and_removed(aws: Aws) -> None:
     assert changed(again) == [False] * 3
 
 
+@pytest.mark.parametrize("stands", ["front", "back"])
+def test_one_of_two_groups_that_name_each_other_is_there(aws: Aws, stands: str) -> None:
+    """What an interrupted run leaves: the other is made once, though all that it names is there."""
+    vpc = DEPLOYMENT_WORLDS["network"](aws)["vpc"]
+    aws.converge(resource_of("ec2_security_group"), {"name": stands, "vpc_id": vpc})
+    aws.forget()
+    pair = [
+        dataclasses.replace(one, options={**one.options, "rules": one.options["rules"][:1]})
+        for one in groups(vpc)[:2]
+    ]
+    real = converge_all(pair, aws.session(), dry=False)
+    assert [len(one.after["rules"]) for one in real.values()] == [1, 1]
+    rules = ["AuthorizeSecurityGroupIngress"] * 2
+    assert sorted(aws.writes) == [*rules, "CreateSecurityGroup"]
+    assert changed(converge_all(pair, aws.session(), dry=False)) == [False] * 2
+
+
 def test_a_circle_that_nothing_breaks_is_refused() -> None:
     """Resources of which neither can stand before the other."""
     target = Resource("x", "thing", ("thing_id",), Read("DescribeThing"), names=("name",))

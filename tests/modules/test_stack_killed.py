@@ -18,6 +18,7 @@ import pytest
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.graph import Node
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.stack import converge_all
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.survey import Terms
+from localaws.server import Server
 from tests.support.aws import Aws
 from tests.support.compare import alike
 from tests.support.resources import resource_of
@@ -112,15 +113,20 @@ def nodes(stack: dict[str, list[Document]]) -> list[Node]:
     return [Node(k, resource_of(k), one, Terms()) for k, many in stack.items() for one in many]
 
 
-def killed(aws: Aws, stack: dict[str, list[Document]], number: int) -> int:
-    """Return how a run ended that is killed before its write of this number."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.support.killed", aws.url, str(number)],
-        cwd=ROOT,
-        input=json.dumps(stack),
-        text=True,
-        check=False,
-    )
+def killed(stack: dict[str, list[Document]], number: int) -> int:
+    """Return how a run ended that is killed before its write of this number.
+
+    It has a port of its own, which closes when all that it asked for has been answered: what is
+    on the way when it dies still arrives.
+    """
+    with Server(patient=True) as server:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.support.killed", server.url, str(number)],
+            cwd=ROOT,
+            input=json.dumps(stack),
+            text=True,
+            check=False,
+        )
     return done.returncode
 
 
@@ -150,7 +156,7 @@ def test_killed_and_run_again(aws: Aws, part: float) -> None:
     stack = entries(aws)
     aws.forget()
     number = 2 + round(part * (writes - 2))
-    assert killed(aws, stack, number) == -signal.SIGKILL
+    assert killed(stack, number) == -signal.SIGKILL
     # Of those that were under way side by side, some have arrived.
     assert len(aws.writes) < writes
     converge_all(nodes(stack), aws.session(), dry=False)

@@ -73,10 +73,9 @@ def converge_all(
 def checked(nodes: t.Sequence[Node], session: Session) -> None:
     """Refuse what is wrong with entries whatever there is, all of it in one message."""
     wrong: dict[Node, Exception] = {}
-    for node in nodes:
+    for node in (one for one in nodes if not one.leaves):
         try:
-            if not node.leaves:
-                check(node.resource, session.model(node.resource), node.options)
+            check(node.resource, session.model(node.resource), node.options)
         except PlanError as problem:
             wrong[node] = problem
     refuse_all(wrong)
@@ -140,7 +139,8 @@ def made(needs: Needs, plans: Plans, session: Session, tick: Tick) -> Results:
         done[node] = result
 
     def work(node: Node) -> Result:
-        return make(node, plans[node], session)
+        born = not node.leaves and any(n.of is node and not done[n].before for n in needs[node])
+        return make(node, None if born else plans[node], session)
 
     for node in (still := {node for node in needs if as_it_should_be(plans[node])}):
         note(node, carry_out(plans[node]))
@@ -160,8 +160,11 @@ def as_it_should_be(planned: Survey) -> bool:
     return not (planned.plan.changed or any_unborn(planned.resolved) or still_owed(planned))
 
 
-def make(node: Node, planned: Survey, session: Session) -> Result:
-    """Return the result of one node, planned afresh where it stands on something new."""
+def make(node: Node, planned: Survey | None, session: Session) -> Result:
+    """Return the result of one node, planned afresh where it stands on something new.
+
+    Nothing is ``planned`` for what its own first step has made.
+    """
     tries = iter([planned])
 
     def attempt() -> Result:

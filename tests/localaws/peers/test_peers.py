@@ -74,7 +74,7 @@ def runs(report: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def test_three_runs(aws: t.Any, files: dict[str, str]) -> None:
+def test_two_runs(aws: t.Any, files: dict[str, str]) -> None:
     variables = [part for key, value in files.items() for part in ("-e", f"{key}={value}")]
     command = [BIN / "ansible-playbook", "-i", "localhost,", "-c", "local", *variables]
     ran = subprocess.run(
