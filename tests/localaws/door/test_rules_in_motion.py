@@ -4,7 +4,8 @@
 
 """The door stays shut while rules change: people knock all the time, and nobody gets in.
 
-The changes are made by elb_listener_rules; the load balancer of the door is the judge.
+The changes are made by elb_listener_rules, and rule by rule by elb_listener_rule; the load balancer
+of the door is the judge.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.converge imp
     converge,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.session import Session
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_rule import (
+    LISTENER_RULE,
+)
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.listener_rules import (
     LISTENER_RULES,
 )
@@ -110,13 +114,32 @@ def sets(login: Document, group: str) -> list[list[Document]]:
     ]
 
 
+def singles(login: Document, group: str) -> list[Document]:
+    """Return what single rules become after that, one after the other."""
+    go = {"target_group_arn": group}
+    slow = {"authenticate_cognito": {"session_timeout": 90, **login["authenticate_cognito"]}}
+    inner = rule("in", ["app", "b"], login, go, path="/in/*")
+    many = ["b", *(f"c{number}" for number in range(9))]
+    return [
+        {"key": "b", "before": "health"},  # reordered
+        {**inner, "before": "b"},  # inserted
+        {"key": "app", "require_sign_in": slow},
+        {**rule("b", many, login, go), "owner": "shop"},  # split, which takes room
+        {"key": "in", "after": "health"},
+        {"key": "in", "state": "absent"},
+    ]
+
+
 def test_nobody_gets_in_while_rules_change(
     running: conftest.Aws, aws: world.Aws, app: world.App, login: Document, door: Door
 ) -> None:
-    def become(rules: list[Document]) -> None:
+    def made(resource: t.Any, state: str = "present", **options: t.Any) -> None:
         session = Session(lambda service: running.client(service, parameter_validation=True))
-        options = {"listener_arn": aws.https, "owner": "shop", "rules": rules}
-        assert converge(LISTENER_RULES, options, session, Terms()).changed
+        options |= {"listener_arn": aws.https}
+        assert converge(resource, options, session, Terms(state=state)).changed
+
+    def become(rules: list[Document]) -> None:
+        made(LISTENER_RULES, owner="shop", rules=rules)
 
     first, *rest = sets(login, app.group)
     become(first)
@@ -128,6 +151,9 @@ def test_nobody_gets_in_while_rules_change(
         try:
             for rules in rest:
                 become(rules)
+                strangers.wait()
+            for one in singles(login, app.group):
+                made(LISTENER_RULE, **one)
                 strangers.wait()
         finally:
             strangers.over.set()
