@@ -18,6 +18,7 @@ from tests.localaws.door.visitor import Visitor
 from tests.roles.estate import ZONE, Document, Estate
 from tests.roles.people import EMAIL, add_person, bearer, pool_of, sign_in
 from tests.support.aws import REGION
+from tests.support.compare import surprises
 
 HOST, OTHER, OLD = f"shop.{ZONE}", f"www.{ZONE}", f"old.{ZONE}"
 DEPLOY, DESTROY = "gatehouse.aws.deploy", "gatehouse.aws.destroy"
@@ -108,6 +109,9 @@ def deployed(estate: Estate) -> t.Iterator[Estate]:
     assert "PRIVATE KEY" not in foretold.output + done.output
     made = [step.task for step in done.steps if step.changed]
     assert [step.task for step in foretold.steps if step.changed] == made
+    # Of a bucket that stands, only the settings that are given are read.
+    unforeseen = surprises(foretold.steps, done.steps)
+    assert [one for one in unforeseen if ".s3_bucket: " not in one] == []
     yield estate
     gone = estate.run(DESTROY, shop(estate), "-e", "confirm_delete=shop")
     assert gone.status == 0, gone.output

@@ -12,7 +12,7 @@ import typing as t
 TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z]*")
 # AWS counts these up, or tells the time by them, whoever asks.
 COUNTED = {"revision", "creation_time"}
-PREDICTED = "predicted:"
+PREDICTED = "predicted"
 MASK = "********"
 
 
@@ -73,3 +73,26 @@ def alike(one: t.Any, other: t.Any, pairs: dict[str, str]) -> bool:
         first, second = TIME.sub("time", one), TIME.sub("time", other)
         return first == second or pairs.setdefault(first, second) == second
     return one == other
+
+
+def surprises(foretold: t.Sequence[t.Any], done: t.Sequence[t.Any]) -> list[str]:
+    """Return where the stacks of a run are not what those of a check before it foretold."""
+    pairs = list(zip(stacks(foretold), stacks(done), strict=True))
+    assert pairs
+    found = []
+    for (name, expected), (other, real) in pairs:
+        assert name == other
+        found += differences(expected["summary"], real["summary"], f"{name}: summary")
+        found += differences(expected["resources"], real["resources"], f"{name}: resources")
+        for one, two in zip(expected["diff"], real["diff"], strict=True):
+            place = f"{name}: diff of {one['after_header']}"
+            assert (one["before"], one["after"].keys()) == (two["before"], two["after"].keys()), (
+                place
+            )
+            found += differences(one["after"], two["after"], place)
+    return found
+
+
+def stacks(steps: t.Iterable[t.Any]) -> t.Iterator[tuple[str, dict[str, t.Any]]]:
+    """Yield the tasks that are stacks, by name, with their results."""
+    return ((step.task, step.result) for step in steps if "summary" in step.result)
