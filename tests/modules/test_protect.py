@@ -60,7 +60,7 @@ POOL = {"protect_user_pool_name": "staff", "protect_domain": "staff-gate"}
 Deed = list[Step]
 
 
-def run(aws: Aws, folder: Path, plays: list[Document], *flags: str) -> list[Deed]:
+def run(aws: Aws, folder: Path, plays: list[Document], *flags: str, status: int = 0) -> list[Deed]:
     """Return what came of ``plays``, deed by deed: one of protect, or one task of theirs."""
     book, record = folder / "book.yml", folder / "record.jsonl"
     book.write_text(yaml.safe_dump(plays, sort_keys=False), encoding="utf-8")
@@ -78,7 +78,7 @@ def run(aws: Aws, folder: Path, plays: list[Document], *flags: str) -> list[Deed
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stdout
+    assert done.returncode == status, done.stdout
     steps = [Step(**json.loads(line)) for line in record.read_text("utf-8").splitlines()]
     starts = [n for n, step in enumerate(steps) if step.task in (PROTECT, THEIRS)]
     return [steps[a:b] for a, b in itertools.pairwise([*starts, len(steps)])]
@@ -177,7 +177,8 @@ def test_a_rule_gets_its_sign_in_and_loses_nothing(
 ) -> None:
     """New pool, domain and client; check mode writes nothing; again nothing; away as it was.
 
-    The rule is named by its host or by its ARN, the pool is new or there already.
+    The rule is named by its host or by its ARN, the pool is new or there already. A sign-in by
+    another client is nobody's to take away.
     Their module, run again, leaves the sign-in where it does not list the rule, or lists it with
     the sign-in. Listed as it was before, the rule is open again; by default the others are gone.
     """
@@ -185,8 +186,11 @@ def test_a_rule_gets_its_sign_in_and_loses_nothing(
     (check,) = run(aws, tmp_path, [protect()], "--check")
     assert (changed(check), writes(check)) == (True, [])
     plays = [protect(), protect(), LOOK, theirs(found, OTHER), theirs(found, LISTED, OTHER)]
-    first, again, unlisted, listed = run(aws, tmp_path, plays)
+    plays += [protect({**RULE, "protect_client_name": "another"}, "absent")]
+    first, again, unlisted, listed, foreign = run(aws, tmp_path, plays, status=2)
     assert (changed(first), changed(again), writes(again)) == (True, False, [])
+    assert (foreign[-1].outcome, writes(foreign)) == ("failed", [])
+    assert "has a sign-in already, by " in foreign[-1].result["msg"]
     assert [(writes(one), actions(one)) for one in (unlisted, listed)] == [([], [SHUT, OPEN])] * 2
     after, same = rules(aws)
     assert (same, {**after, "Actions": None}) == (other, {**before, "Actions": None})
