@@ -22,7 +22,7 @@ from ._rule_parts import joined, parts_of
 from ._rule_set import RuleList, adapt
 from ._rule_sign_in import SIGN_IN, sign_in_problems
 from ._rule_unit import rules_there, size
-from ._rules import rule_problems
+from ._rules import needs_https, rule_problems
 from .listener import LISTENER
 from .listener_rule import LISTENER_RULE, all_tags, named, warn_of_shadow
 
@@ -68,7 +68,7 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
     """Yield why AWS would not take the rules as they will be."""
     old = {rule["rule_arn"]: rule for rule in plan.before.get(RULES) or []}
     shape = store.model.request("CreateRule")
-    listener = listener_of(plan, store) if acts_anew(plan, old) else {}
+    listener = listener_of(plan, store) if new_sign_in(plan, old) or not store.others else {}
     if listener is None:
         yield f"There is no listener {plan.after['listener_arn']}: create it first."
     for rule in plan.after.get(RULES) or []:
@@ -77,7 +77,8 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
         yield from (f"{name}: {option} is needed to create a rule: give it" for option in needed)
         if was != rule:
             yield from (f"{name}: {one}" for one in value_problems(shape, without(rule, ["part"])))
-            yield from rule_problems(without(rule, ["conditions"]), creating=was is None)
+            bare = without(rule, ["conditions"])
+            yield from (f"{name}: {one}" for one in rule_problems(bare, creating=was is None))
             port = f"port {(listener or {}).get('port')}"
             protocol = (listener or {}).get("protocol", "HTTPS")
             yield from https_problems(rule.get("actions") or [], protocol, port)
@@ -88,10 +89,13 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
     yield from taken(plan, old)
 
 
-def acts_anew(plan: Plan, old: t.Mapping[str, Document]) -> bool:
-    """Return whether some rule will do what it does not do yet, which its listener must allow."""
+def new_sign_in(plan: Plan, old: t.Mapping[str, Document]) -> bool:
+    """Return whether some rule gets a sign-in that it has not, which takes an HTTPS listener."""
     sides = ((old.get(rule.get("rule_arn")) or {}, rule) for rule in plan.after.get(RULES) or [])
-    return any(was.get("actions") != rule.get("actions") for was, rule in sides)
+    return any(
+        was.get("actions") != rule.get("actions") and needs_https(rule.get("actions"))
+        for was, rule in sides
+    )
 
 
 def listener_of(plan: Plan, store: t.Any) -> Document | None:
