@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import typing as t
 import zipfile
 
 import pytest
@@ -112,14 +113,66 @@ def clear(estate: Estate) -> None:
         elb.delete_target_group(TargetGroupArn=group["TargetGroupArn"])
 
 
+REST = {
+    "api_gateway_name": "orders-rest",
+    "api_gateway_protocol": "REST",
+    "api_gateway_domain": "rest.example.org",
+    "api_gateway_cloudwatch_role": "orders",
+}
+
+
 def test_the_example_of_an_api_runs_and_then_finds_nothing_to_do(targets: Estate) -> None:
-    given_api(targets)
-    first, again = twice(targets, example("api_gateway", targets))
+    """As it stands, and once more as a REST API: both have all that keeps an API in order."""
+    certificate_arn = given_api(targets)
+    plays = example("api_gateway", targets)
+    own = {**REST, "api_gateway_certificate_arn": certificate_arn}
+    rest = [{**play, "vars": {**play["vars"], **own}} for play in plays]
+    first, again = twice(targets, [*plays, *rest])
     assert (first != [], again) == (True, [])
+    client = targets.account.client
+    in_order(client("apigatewayv2"))
+    rest_in_order(client("apigateway"), client("apigatewayv2"))
 
 
-def given_api(estate: Estate) -> None:
-    """Make the pool, its machine, the function and the certificate that the example names."""
+def in_order(gateway: t.Any) -> None:
+    """Check throttling, log, domain, side door, and who may call what."""
+    (api,) = gateway.get_apis()["Items"]
+    key = {"ApiId": api["ApiId"]}
+    assert api["DisableExecuteApiEndpoint"] is True
+    stage = gateway.get_stage(**key, StageName="$default")
+    logs = stage["AccessLogSettings"]
+    assert logs["DestinationArn"].endswith(":log-group:/apis/orders")
+    assert logs["Format"].startswith("$context.requestId ")
+    assert stage["DefaultRouteSettings"]["ThrottlingBurstLimit"] == 50
+    assert stage["RouteSettings"]["GET /orders"]["ThrottlingRateLimit"] == 20
+    routes = {
+        one["RouteKey"]: (one["AuthorizationType"], one.get("AuthorizationScopes"))
+        for one in gateway.get_routes(**key)["Items"]
+    }
+    assert routes == {"GET /orders": ("JWT", ["orders/read"]), "GET /health": ("NONE", [])}
+    (mapping,) = gateway.get_api_mappings(DomainName="api.example.org")["Items"]
+    assert (mapping["ApiId"], mapping["Stage"]) == (api["ApiId"], "$default")
+
+
+def rest_in_order(rest: t.Any, gateway: t.Any) -> None:
+    """Check the same of the REST API."""
+    (api,) = rest.get_rest_apis()["items"]
+    assert api["disableExecuteApiEndpoint"] is True
+    stage = rest.get_stage(restApiId=api["id"], stageName="live")
+    logs = stage["accessLogSettings"]
+    assert logs["destinationArn"].endswith(":log-group:/apis/orders-rest")
+    assert "$context.httpMethod $context.resourcePath" in logs["format"]
+    limits = {
+        name: (said["throttlingBurstLimit"], said["throttlingRateLimit"])
+        for name, said in stage["methodSettings"].items()
+    }
+    assert limits == {"*/*": (50, 100), "orders/GET": (-1, 20)}
+    (mapping,) = gateway.get_api_mappings(DomainName="rest.example.org")["Items"]
+    assert (mapping["ApiId"], mapping["Stage"]) == (api["id"], "live")
+
+
+def given_api(estate: Estate) -> str:
+    """Make what the example names; return the ARN of the certificate."""
     client = estate.account.client
     pool = client("cognito-idp").create_user_pool(PoolName="staff")["UserPool"]["Id"]
     client("cognito-idp").create_user_pool_client(UserPoolId=pool, ClientName="machine")
@@ -135,7 +188,8 @@ def given_api(estate: Estate) -> None:
         Handler="app.handler",
         Code={"ZipFile": archive.getvalue()},
     )
-    public, private = write_certificate(estate.folder, ["api.example.org"])
-    client("acm").import_certificate(
+    public, private = write_certificate(estate.folder, ["api.example.org", "rest.example.org"])
+    made = client("acm").import_certificate(
         Certificate=public.read_bytes(), PrivateKey=private.read_bytes()
     )
+    return str(made["CertificateArn"])

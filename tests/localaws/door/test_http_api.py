@@ -201,6 +201,15 @@ def rest_body(app: world.App, function: str) -> Document:
     }
 
 
+def under_domain(app: world.App, api_id: str, stage: str) -> str:
+    """Return the address of a custom domain name that leads to a stage below /v1."""
+    gateway = app.aws.client("apigatewayv2")
+    configuration = {"CertificateArn": app.aws.import_certificate(NAME)}
+    gateway.create_domain_name(DomainName=NAME, DomainNameConfigurations=[configuration])
+    gateway.create_api_mapping(DomainName=NAME, ApiId=api_id, Stage=stage, ApiMappingKey="v1")
+    return f"https://{NAME}"
+
+
 REST_CODE = """
 def handler(event, context):
     claims = event["requestContext"].get("authorizer", {}).get("claims", {})
@@ -226,6 +235,16 @@ def test_a_rest_api_with_a_user_pool(app: world.App, visitor: Visitor, monkeypat
     assert (answer.status_code, answer.text) == (200, f"/orders/7 {api.machine}")
     # An access token is none of a person, and no other pool's token is good.
     assert [api.status(path, api.token, url) for path in ("/people", "/orders/7")] == [401, 200]
+    own = under_domain(app, key, "live")
+    assert [api.status(path, url=own) for path in ("/v1/open", "/v1/people", "/open")] == [
+        200,
+        401,
+        403,
+    ]
+    answer = visitor.get(f"{own}/v1/orders/7", headers={"authorization": api.token})
+    assert (answer.status_code, answer.text) == (200, f"/orders/7 {api.machine}")
     closed = {"op": "replace", "path": "/disableExecuteApiEndpoint", "value": "true"}
     gateway.update_rest_api(restApiId=key, patchOperations=[closed])
     assert api.status("/open", url=url) == 403
+    assert api.status("/v1/open", url=own) == 200
+    app.aws.client("apigatewayv2").delete_domain_name(DomainName=NAME)
