@@ -2,7 +2,9 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""EC2: what is in use cannot be deleted; tags of a launch template are not its instances'."""
+"""EC2: what is in use cannot be deleted; tags of a launch template are not its instances'; rules
+for prefix lists keep what they are for.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,13 @@ from localaws import elbv2
 from localaws.call import Call
 from localaws.errors import AwsError
 from localaws.services import checks, serves
+from localaws.state import Store
 from localaws.upstream import moto
 
 Document = dict[str, t.Any]
+# What a rule for a prefix list is for, by group, direction, protocol, ports and list.
+_purposes: Store[str] = Store()
+DIRECTIONS = {"IpPermissions": "Ingress", "IpPermissionsEgress": "Egress"}
 
 
 def _ec2(call: Call) -> t.Any:
@@ -126,4 +132,42 @@ def create_launch_template_version(call: Call) -> Document:
     data = template.versions[-1].data
     if isinstance(data.get("UserData"), str):
         data["UserData"] = parse_user_data(data["UserData"])
+    return result
+
+
+def _purpose(group: str, direction: str, rule: Document, one: Document) -> str:
+    """Return under which key it is kept what a rule is for."""
+    ports = (str(rule.get(end, -1)) for end in ("FromPort", "ToPort"))
+    return "/".join((group, direction, rule["IpProtocol"], *ports, one["PrefixListId"]))
+
+
+def _keep_purposes(call: Call) -> Document:
+    """Keep what rules for prefix lists are for, which moto forgets."""
+    result = moto(call)
+    direction = "Egress" if call.operation.endswith("Egress") else "Ingress"
+    for rule in call.get("IpPermissions") or []:
+        for one in rule.get("PrefixListIds") or []:
+            key = _purpose(call.get("GroupId", ""), direction, rule, one)
+            _purposes[call].pop(key, None)
+            if one.get("Description"):
+                _purposes[call][key] = one["Description"]
+    return result
+
+
+for _name in ("AuthorizeSecurityGroup{}", "UpdateSecurityGroupRuleDescriptions{}"):
+    for _direction in DIRECTIONS.values():
+        serves("ec2", _name.format(_direction))(_keep_purposes)
+
+
+@serves("ec2")
+def describe_security_groups(call: Call) -> Document:
+    """Tell what rules for prefix lists are for."""
+    result = moto(call)
+    for group in result["SecurityGroups"]:
+        for member, direction in DIRECTIONS.items():
+            for rule in group.get(member) or []:
+                for one in rule.get("PrefixListIds") or []:
+                    key = _purpose(group["GroupId"], direction, rule, one)
+                    if key in _purposes[call]:
+                        one["Description"] = _purposes[call][key]
     return result

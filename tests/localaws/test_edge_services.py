@@ -164,3 +164,18 @@ def test_settings_of_routes_stay_until_they_are_deleted(aws: t.Any) -> None:
     assert list(newer.get_stage(**stage)["RouteSettings"]) == ["GET /b"]
     with refused("Unable to find Route by key GET /c", "NotFoundException"):
         newer.update_stage(**stage, RouteSettings={"GET /c": {"ThrottlingBurstLimit": 2}})
+
+
+def test_a_rule_for_a_prefix_list_keeps_what_it_is_for(aws: t.Any) -> None:
+    ec2 = aws.client("ec2")
+    entries = [{"Cidr": "203.0.113.0/24"}]
+    made = ec2.create_managed_prefix_list(
+        PrefixListName="office", MaxEntries=1, AddressFamily="IPv4", Entries=entries
+    )["PrefixList"]["PrefixListId"]
+    vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    group = ec2.create_security_group(GroupName="web", Description="Web", VpcId=vpc)["GroupId"]
+    source = {"PrefixListId": made, "Description": "The office"}
+    rule = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "PrefixListIds": [source]}
+    ec2.authorize_security_group_ingress(GroupId=group, IpPermissions=[rule])
+    (found,) = ec2.describe_security_groups(GroupIds=[group])["SecurityGroups"]
+    assert found["IpPermissions"][0]["PrefixListIds"] == [source]

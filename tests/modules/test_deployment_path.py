@@ -160,6 +160,18 @@ def test_a_new_group_keeps_the_way_out_unless_it_is_purged(aws: Aws) -> None:
     assert len(found["rules_egress"]) == 1
 
 
+def test_a_new_group_lets_nothing_out_by_either_kind_of_address(aws: Aws) -> None:
+    """Where the VPC has IPv6, AWS lets that out of a new group too."""
+    vpc = DEPLOYMENT_WORLDS["network"](aws)["vpc"]
+    aws.client("ec2").associate_vpc_cidr_block(VpcId=vpc, AmazonProvidedIpv6CidrBlock=True)
+    group = described("security_group.SECURITY_GROUP")
+    found = aws.lasts(group, {"name": "closed", "vpc_id": vpc, "rules_egress": []})
+    assert found["rules_egress"] == []
+    open_ = aws.converge(group, {"name": "open", "vpc_id": vpc})
+    told = aws.inform(group, {"group_id": open_.after["group_id"]})
+    assert len(told[0]["rules_egress"]) == 2
+
+
 def test_revisions(aws: Aws) -> None:
     """Tags make no revision; one can be taken out of use, or all."""
     task = described("task_definition.TASK_DEFINITION")

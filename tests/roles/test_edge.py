@@ -56,7 +56,9 @@ def shop(estate: Estate, **more: t.Any) -> Document:
                 "private_key_file": str(estate.folder / "key.pem"),
             },
         ],
-        "load_balancer_allowed_cidrs": ["127.0.0.0/8"],
+        "load_balancer_ip_address_type": "dualstack",
+        "load_balancer_allowed_cidrs": ["127.0.0.0/8", "2001:db8::/32"],
+        "load_balancer_allowed_prefix_lists": [office(estate)],
         "load_balancer_logs_bucket": BUCKET,
         "load_balancer_create_logs_bucket": True,
         "load_balancer_logs_days": 30,
@@ -86,6 +88,33 @@ def shop(estate: Estate, **more: t.Any) -> Document:
     }
 
 
+def office(estate: Estate) -> str:
+    """Return the ID of the prefix list of the office, which is made when first asked for."""
+    ec2 = estate.account.client("ec2")
+    lists = ec2.describe_managed_prefix_lists()["PrefixLists"]
+    found = [one["PrefixListId"] for one in lists if one["PrefixListName"] == "office"]
+    if found:
+        return str(found[0])
+    made = ec2.create_managed_prefix_list(
+        PrefixListName="office",
+        MaxEntries=1,
+        AddressFamily="IPv4",
+        Entries=[{"Cidr": "203.0.113.0/24"}],
+    )
+    return str(made["PrefixList"]["PrefixListId"])
+
+
+def addresses_of_version_6(estate: Estate) -> None:
+    """Give the network IPv6, as a load balancer for both kinds needs it."""
+    ec2 = estate.account.client("ec2")
+    ec2.associate_vpc_cidr_block(VpcId=estate.vpc, AmazonProvidedIpv6CidrBlock=True)
+    (vpc,) = ec2.describe_vpcs(VpcIds=[estate.vpc])["Vpcs"]
+    prefix = vpc["Ipv6CidrBlockAssociationSet"][0]["Ipv6CidrBlock"].partition("00::/56")[0]
+    for number, subnet in enumerate(estate.subnets):
+        block = f"{prefix}{number:02x}::/64"
+        ec2.associate_subnet_cidr_block(SubnetId=subnet, Ipv6CidrBlock=block)
+
+
 def web_acl(estate: Estate) -> None:
     """Make the web ACL that the variables name."""
     seen = {"SampledRequestsEnabled": False, "CloudWatchMetricsEnabled": False, "MetricName": "x"}
@@ -99,6 +128,7 @@ def deployed(estate: Estate) -> t.Iterator[Estate]:
     """The shop, deployed in an account where a check has foretold it."""
     estate.targets("shop")
     web_acl(estate)
+    addresses_of_version_6(estate)
     write_certificate(estate.folder, [OLD])
     before = estate.account.standing()
     foretold = estate.run(DEPLOY, shop(estate), "--check")
@@ -237,12 +267,54 @@ def test_ranges_and_prefix_lists_are_rules_of_the_security_group(deployed: Estat
     groups = deployed.account.client("ec2").describe_security_groups(
         Filters=[{"Name": "group-name", "Values": ["shop-load-balancer"]}]
     )["SecurityGroups"]
+    sources = (
+        ("IpRanges", "CidrIp"),
+        ("Ipv6Ranges", "CidrIpv6"),
+        ("PrefixListIds", "PrefixListId"),
+    )
     found = {
-        (rule["FromPort"], source["CidrIp"])
+        (rule["FromPort"], source[member])
         for rule in groups[0]["IpPermissions"]
-        for source in rule["IpRanges"]
+        for kind, member in sources
+        for source in rule[kind]
     }
-    assert found == {(80, "127.0.0.0/8"), (443, "127.0.0.0/8")}
+    allowed = ("127.0.0.0/8", "2001:db8::/32", office(deployed))
+    assert found == {(port, source) for port in (80, 443) for source in allowed}
+
+
+def test_hosts_have_addresses_of_both_kinds(deployed: Estate) -> None:
+    (balancer,) = deployed.account.client("elbv2").describe_load_balancers()["LoadBalancers"]
+    assert balancer["IpAddressType"] == "dualstack"
+    route53 = deployed.account.client("route53")
+    (zone,) = (
+        one["Id"] for one in route53.list_hosted_zones()["HostedZones"] if one["Name"] == f"{ZONE}."
+    )
+    records = route53.list_resource_record_sets(HostedZoneId=zone)["ResourceRecordSets"]
+    found = {
+        (one["Name"].rstrip("."), one["Type"], one["AliasTarget"]["DNSName"].rstrip("."))
+        for one in records
+        if "AliasTarget" in one
+    }
+    name = balancer["DNSName"].lower()
+    assert found == {(host, kind, name) for host in (HOST, OTHER) for kind in ("A", "AAAA")}
+
+
+def test_transport_and_headers_are_strict(deployed: Estate) -> None:
+    elb = deployed.account.client("elbv2")
+    arn = elb.describe_load_balancers()["LoadBalancers"][0]["LoadBalancerArn"]
+    told = elb.describe_load_balancer_attributes(LoadBalancerArn=arn)["Attributes"]
+    attributes = {one["Key"].removeprefix("routing.http."): one["Value"] for one in told}
+    assert attributes["drop_invalid_header_fields.enabled"] == "true"
+    assert attributes["desync_mitigation_mode"] == "defensive"
+    assert attributes["xff_header_processing.mode"] == "append"
+    assert attributes["deletion_protection.enabled"] == "true"
+    listeners = elb.describe_listeners(LoadBalancerArn=arn)["Listeners"]
+    https = next(one for one in listeners if one["Port"] == 443)
+    assert https["SslPolicy"] == "ELBSecurityPolicy-TLS13-1-2-2021-06"
+    told = elb.describe_listener_attributes(ListenerArn=https["ListenerArn"])["Attributes"]
+    said = {one["Key"].removeprefix("routing.http.response."): one["Value"] for one in told}
+    assert said["strict_transport_security.header_value"] == "max-age=31536000"
+    assert said["server.enabled"] == "false"
 
 
 @pytest.mark.parametrize(

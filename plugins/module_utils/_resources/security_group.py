@@ -9,6 +9,12 @@ from __future__ import annotations
 import dataclasses
 import typing as t
 
+try:
+    from botocore.exceptions import ClientError
+except ImportError:
+    pass  # Reported by AnsibleAWSModule, in words that say what to install.
+
+from .._engine.calling import code_of
 from .._engine.documents import Document
 from .._engine.plan import Plan
 from .._engine.policies import Keyed
@@ -19,6 +25,8 @@ from ._security_group_rules import KEY, SOURCES, identity, one_rule_form, permis
 
 BOTH = ("rules", "rules_egress")
 EVERYTHING = {"proto": "all", "cidr_ip": "0.0.0.0/0"}
+# Of a new group too, where its VPC has IPv6: nobody says so before it stands.
+EVERYTHING_6 = {"proto": "all", "cidr_ipv6": "::/0"}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,11 +53,31 @@ class Rules(Writer):
             f"RevokeSecurityGroup{self.way}": [r for key, r in old.items() if key not in new],
         }
         own = str(after.get("group_id", ""))
-        return [
+        calls = [
             asking(model, operation, own, rules, options)
             for operation, rules in groups.items()
             if rules
         ]
+        # Only a group that was read has an owner.
+        closing = EVERYTHING in groups[f"RevokeSecurityGroup{self.way}"]
+        if closing and not before.get("owner_id") and identity(EVERYTHING_6) not in new:
+            last = asking(model, f"RevokeSecurityGroup{self.way}", own, [EVERYTHING_6], options)
+            calls.append(dataclasses.replace(last, do=if_there(last)))
+        return calls
+
+
+def if_there(call: Call) -> t.Callable[[t.Any, Document], Document]:
+    """Return what makes ``call`` for a rule that may not be there."""
+
+    def do(store: t.Any, told: Document) -> Document:
+        try:
+            store.call(call.operation, call.request)
+        except ClientError as error:
+            if code_of(error) != "InvalidPermission.NotFound":
+                raise
+        return {}
+
+    return do
 
 
 def asking(model: Model, operation: str, own: str, rules: list[Document], options: Options) -> Call:
