@@ -94,4 +94,5 @@ def test_the_whole_path_is_told() -> None:
         *("ec2_security_group", "elb_load_balancer", "elb_target_group", "acm_certificate"),
         *("route53_record", "ecs_cluster", "ecs_task_definition", "ecs_service"),
         *("autoscaling_policy", "iam_role", "logs_log_group"),
+        *("s3_bucket", "wafv2_web_acl_association"),
     } <= SECTIONS.keys()
