@@ -46,6 +46,7 @@ test: $(VENV)/test ## the whole test suite (ARGS=... goes to pytest)
 
 .PHONY: molecule
 molecule: $(VENV)/test ## the molecule scenarios of roles and examples; ARGS="-s role_user_pool ..." for some
+	@$(BIN)/molecule reset >/dev/null 2>&1 # a run that broke off is not gone on with
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/molecule test --no-command-borders $(or $(ARGS),--all)
 
 .PHONY: lint

@@ -10,14 +10,17 @@ python -m demo.standing give|visit|gone FOLDER EXAMPLE
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from demo.aws import Addresses, command, ready
 from demo.given import FILE
@@ -29,11 +32,14 @@ SCENARIOS = ROOT / "extensions/molecule"
 
 
 def start(folder: Path) -> None:
-    """Start localaws and write down where it answers."""
+    """Start localaws and write down where it answers; one that a run before has left goes."""
     folder.mkdir(parents=True, exist_ok=True)
+    stop(folder)
     log = folder / "localaws.log"
     with log.open("w") as output:
-        process = subprocess.Popen(command(), cwd=ROOT, stdout=output, stderr=output)
+        process = subprocess.Popen(
+            command(), cwd=ROOT, stdout=output, stderr=output, start_new_session=True
+        )
     for _attempt in range(300):
         lines = log.read_text().splitlines(keepends=True)
         if lines and lines[0].endswith("\n"):
@@ -50,8 +56,13 @@ def stop(folder: Path) -> None:
     """End localaws, if it runs."""
     told = folder / "localaws.json"
     if told.exists():
-        os.kill(json.loads(told.read_text())["pid"], signal.SIGTERM)
+        stood = json.loads(told.read_text())
         told.unlink()
+        # Where nothing answers it ended by itself, and its number may be another's.
+        with contextlib.suppress(OSError):
+            address = urlsplit(stood["control"])
+            socket.create_connection((address.hostname, address.port), 5).close()
+            os.kill(stood["pid"], signal.SIGTERM)
 
 
 def stage(folder: Path, scenario: str) -> Stage:
