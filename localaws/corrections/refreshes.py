@@ -9,10 +9,12 @@ from __future__ import annotations
 import typing as t
 import uuid
 
+from localaws import elbv2
 from localaws.call import Call
 from localaws.corrections.autoscaling import forget_policies, group_of
 from localaws.errors import AwsError
 from localaws.modes import mode
+from localaws.outcomes import image_trouble, target_health
 from localaws.services import serves
 from localaws.state import on_reset
 from localaws.upstream import moto
@@ -43,6 +45,10 @@ def _key(call: Call, name: str) -> tuple[str, str, str]:
     return call.account, call.region, name
 
 
+def _place(call: Call) -> tuple[str, str]:
+    return call.account, call.region
+
+
 def _note(call: Call, group: t.Any) -> None:
     """Keep of which version the instances are that have not been seen before."""
     template = group.ec2_launch_template
@@ -63,6 +69,24 @@ def create_auto_scaling_group(call: Call) -> Document:
     return answer
 
 
+def _refuse_template(call: Call, group: t.Any, told: Document | None) -> None:
+    """Refuse a template whose image nobody has, as AWS does before it starts anything."""
+    image = str(_data_of(group, told).get("ImageId", ""))
+    if image_trouble(image):
+        raise AwsError(
+            "ValidationError",
+            "You must use a valid fully-formed launch template."
+            f" The image id '[{image}]' does not exist",
+        )
+
+
+def _data_of(group: t.Any, told: Document | None) -> Document:
+    """Return the data of a version of the group's template, of its own where none is told."""
+    template = group.ec2_launch_template
+    version = (told or {}).get("Version") or group.launch_template_version
+    return dict(template.get_version(version).data) if template else {}
+
+
 @serves("autoscaling")
 def update_auto_scaling_group(call: Call) -> Document:
     """Change what is given and nothing else; instances stay of the version that they are of."""
@@ -70,6 +94,8 @@ def update_auto_scaling_group(call: Call) -> Document:
     group = group_of(call, name)
     _note(call, group)
     given = {key: call.get(key) for key in FORGOTTEN if call.get(key) is not None}
+    if call.get("LaunchTemplate"):
+        _refuse_template(call, group, call["LaunchTemplate"])
     _settings.setdefault(_key(call, name), {}).update(given)
     answer = moto(call)
     _note(call, group)
@@ -79,6 +105,8 @@ def update_auto_scaling_group(call: Call) -> Document:
 @serves("autoscaling")
 def describe_auto_scaling_groups(call: Call) -> Document:
     """Tell what moto forgets, and the version of each instance."""
+    for name in [one for account, region, one in _refreshes if (account, region) == _place(call)]:
+        _end(call, name)
     answer = moto(call)
     for group in answer["AutoScalingGroups"]:
         name = group["AutoScalingGroupName"]
@@ -92,9 +120,13 @@ def describe_auto_scaling_groups(call: Call) -> Document:
 
 @serves("autoscaling")
 def start_instance_refresh(call: Call) -> Document:
-    """Exchange all instances for ones of the version that the group asks for."""
+    """Exchange all instances for ones of the version that is desired, else of the group's."""
     name = call["AutoScalingGroupName"]
     group, known = group_of(call, name), _refreshes.setdefault(_key(call, name), [])
+    desired = (call.get("DesiredConfiguration") or {}).get("LaunchTemplate")
+    _refuse_template(call, group, desired)
+    if (call.get("Preferences") or {}).get("AutoRollback"):
+        _refuse_rollback(group, desired)
     if any(one["Status"] == "InProgress" for one in known):
         raise AwsError(
             "InstanceRefreshInProgress",
@@ -110,11 +142,59 @@ def start_instance_refresh(call: Call) -> Document:
             "Status": "InProgress",
             "PercentageComplete": 0,
             "Preferences": call.get("Preferences") or {},
+            **({"DesiredConfiguration": {"LaunchTemplate": desired}} if desired else {}),
         },
     )
     _reads_left[id_] = int(mode("reads_until_active"))
-    _exchange(call, group)
     return {"InstanceRefreshId": id_}
+
+
+def _refuse_rollback(group: t.Any, desired: Document | None) -> None:
+    """Refuse to promise a way back where there is none."""
+    if not desired:
+        raise AwsError(
+            "ValidationError",
+            "The request isn't valid. The AutoRollback parameter cannot be set to true when the"
+            " DesiredConfiguration parameter is empty. Set AutoRollback to false or specify a"
+            " desired configuration and try again.",
+        )
+    if str(_data_of(group, None).get("ImageId", "")).startswith("resolve:ssm:"):
+        raise AwsError(
+            "ValidationError",
+            "The AutoRollback parameter cannot be set to true when the Auto Scaling group has a"
+            " launch template that uses an AWS Systems Manager parameter instead of an AMI ID.",
+        )
+
+
+def _end(call: Call, name: str) -> None:
+    """End the exchange under way, once it has been looked at as often as is told."""
+    for one in _refreshes.get(_key(call, name), [])[:1]:
+        if one["Status"] != "InProgress" or _reads_left[one["InstanceRefreshId"]] > 0:
+            continue
+        group = group_of(call, name)
+        if why := _trouble(call, group):
+            back = one["Preferences"].get("AutoRollback")
+            one.update(Status="RollbackSuccessful" if back else "Failed", StatusReason=why)
+            continue
+        desired = (one.get("DesiredConfiguration") or {}).get("LaunchTemplate") or {}
+        if desired.get("Version"):
+            # The group is of the new version from here on, and not before.
+            group.launch_template_version = desired["Version"]
+            group.provided_launch_template_version = desired["Version"]
+        _exchange(call, group)
+        one.update(Status="Successful", PercentageComplete=100)
+
+
+def _trouble(call: Call, group: t.Any) -> str:
+    """Return why new instances do not get well; old ones stay in service then."""
+    if _settings.get(_key(call, group.name), {}).get("HealthCheckType") != "ELB":
+        return ""
+    store = elbv2.store_of(call.account, call.region)
+    for arn in group.target_group_arns:
+        told = target_health(store.target_groups[arn], "*") or {}
+        if told.get("State") == "unhealthy":
+            return f"New instances failed ELB health checks: {told.get('Description', '')}"
+    return ""
 
 
 def _exchange(call: Call, group: t.Any) -> None:
@@ -128,15 +208,13 @@ def _exchange(call: Call, group: t.Any) -> None:
 
 @serves("autoscaling")
 def describe_instance_refreshes(call: Call) -> Document:
-    """Tell the exchanges of a group, the newest first; one under way ends by being asked for."""
+    """Tell the exchanges of a group, the newest first."""
     name = call["AutoScalingGroupName"]
     group_of(call, name)
+    _end(call, name)
     found = _refreshes.get(_key(call, name), [])
     for one in found:
-        left = _reads_left[one["InstanceRefreshId"]]
-        if left <= 0 and one["Status"] == "InProgress":
-            one.update(Status="Successful", PercentageComplete=100)
-        _reads_left[one["InstanceRefreshId"]] = left - 1
+        _reads_left[one["InstanceRefreshId"]] -= 1
     return {"InstanceRefreshes": found}
 
 

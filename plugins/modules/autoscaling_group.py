@@ -120,6 +120,7 @@ options:
       - Exchanges the instances, some at a time, when O(launch_template) changes, or when some are
         still of another version, such as after an exchange that failed. An empty one takes all of
         its preferences from AWS.
+      - The group is of the new version once all instances are.
       - Without it, only instances that start later are of the new version.
     type: dict
     suboptions:
@@ -148,7 +149,8 @@ options:
             type: bool
           auto_rollback:
             description:
-              - Whether the exchange is undone when it fails.
+              - Whether the exchange is undone when it fails. AWS refuses it where the template in
+                force has an image that AWS looks up, by C(resolve:ssm:).
             type: bool
           scale_in_protected_instances:
             description:

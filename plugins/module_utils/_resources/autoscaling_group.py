@@ -26,18 +26,28 @@ OF_ECS = "AmazonECSManaged"
 
 @dataclasses.dataclass(frozen=True)
 class Renewing(Patch):
-    """An update that exchanges the instances where these shall be of another template."""
+    """An update that exchanges the instances where these shall be of another template.
+
+    The group then stays of the old one, which AWS goes back to, until the exchange has succeeded.
+    """
 
     def calls(
         self, model: Model, before: Document, after: Document, options: Options
     ) -> list[Call]:
         """Return the call that changes the group, and the one that starts the exchange."""
-        made = super().calls(model, before, after, options)
-        wish = after.get(REFRESH)
-        if wish is None or "launch_template" not in options or not before.get("instances"):
-            return made
-        request = model.request("StartInstanceRefresh").encode({**wish, "name": after["name"]})
-        return [*made, Call("StartInstanceRefresh", request, frozenset({"launch_template"}))]
+        wish, template = after.get(REFRESH), options & {"launch_template"}
+        if wish is None or not template or not before.get("instances"):
+            return super().calls(model, before, after, options)
+        rest = options - template
+        made = super().calls(model, before, after, rest) if rest else []
+        wanted = {**wish, "name": after["name"], "desired_configuration": desired(after)}
+        request = model.request("StartInstanceRefresh").encode(wanted)
+        return [*made, Call("StartInstanceRefresh", request, template)]
+
+
+def desired(after: Document) -> Document:
+    """Return what instances shall be after, which AWS takes by the template's name or by its id."""
+    return {"launch_template": one_form(after)["launch_template"]}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -108,20 +118,26 @@ def refresh_of(found: Document) -> Document:
     return t.cast("Document", last[0])
 
 
+def becoming(found: Document) -> Document:
+    """Return the version that the exchange under way is to."""
+    told = (refresh_of(found).get("DesiredConfiguration") or {}).get("LaunchTemplate") or {}
+    return {"version": told["Version"]} if told.get("Version") else {}
+
+
 def with_debt(
     wanted: Document, current: Document | None, others: t.Sequence[Document]
 ) -> tuple[Document, Document | None]:
     """Return both sides; a group is of the version that its instances are still of.
 
-    So an exchange that failed is made up for, unless one is under way.
+    So an exchange that failed is made up for. While one is under way, it is of what they become.
     """
+    own = (current or {}).get("launch_template") or {}
+    if current and refresh_of(current).get("Status", OVER[0]) not in OVER:
+        return wanted, {**current, "launch_template": {**own, **becoming(current)}}
     template = wanted.get("launch_template") or {}
     asked = wanted.get(REFRESH) is not None and str(template.get("version", "")).isdigit()
     if not (asked and current and outdated(current)):
         return wanted, current
-    if refresh_of(current).get("Status", OVER[0]) not in OVER:
-        return wanted, current
-    own = current["launch_template"]
     versions = [one.get("launch_template") or own for one in current["instances"]]
     old = next(one["version"] for one in versions if str(one["version"]) != str(own["version"]))
     return wanted, {**current, "launch_template": {**own, "version": old}}
@@ -138,8 +154,9 @@ def settled(found: Document) -> bool:
 
 def failure(found: Document, wanted: Document) -> str | None:
     """Return why the exchange of instances was given up."""
-    last = refresh_of(found)
-    if last.get("Status") not in OVER[1:] or not outdated(found):
+    last, told = refresh_of(found), (wanted, found)
+    version, own = (str((one.get("launch_template") or {}).get("version")) for one in told)
+    if last.get("Status") not in OVER[1:] or not (outdated(found) or version != own):
         return None
     why = last.get("StatusReason", "AWS gives no reason")
     return f"the exchange of its instances ended as {last['Status']}: {why}"
