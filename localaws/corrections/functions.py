@@ -16,6 +16,7 @@ from moto.iam.models import iam_backends
 from localaws import modes
 from localaws.call import Call
 from localaws.errors import AwsError
+from localaws.outcomes import image_trouble
 from localaws.services import checks, serves
 from localaws.state import Store
 from localaws.upstream import moto
@@ -113,6 +114,14 @@ def _may_be_made(call: Call) -> None:
     if call.get("PackageType", "Zip") == "Zip" and not complete:
         message = "Runtime and Handler are mandatory parameters for functions created with"
         raise AwsError("InvalidParameterValueException", f"{message} deployment packages.")
+
+
+@checks("lambda", "CreateFunction", "UpdateFunctionCode")
+def _image_is_there(call: Call) -> None:
+    image = (call.get("Code") or {}).get("ImageUri") or call.get("ImageUri") or ""
+    if image_trouble(image):
+        message = f"Source image {image} does not exist. Provide a valid source image."
+        raise AwsError("InvalidParameterValueException", message)
 
 
 @checks("lambda", "UpdateFunctionConfiguration", "UpdateFunctionCode")

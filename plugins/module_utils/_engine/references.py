@@ -166,7 +166,9 @@ def given(container: Document, asked: Document, reference: Reference, session: S
     asked = {option: value for option, value in asked.items() if value}
     found = lookup(session, reference.target, asked, reference.gives)
     value = next((found[o] for o in reference.gives if found.get(o)), None) if found else None
-    if value is None and session.dry and (session.lenient or unborn(found or {})):
+    # What the run is about to change gets some of its values anew.
+    anew = found and {*reference.gives} & {*reference.target.renews[1]}
+    if value is None and session.dry and (session.lenient or anew or unborn(found or {})):
         value = predicted(reference.target, asked, reference.gives)[reference.gives[0]]
     if value is None:
         raise absent(asked, reference, found)
