@@ -31,5 +31,7 @@ class Compiled(importlib.abc.MetaPathFinder):
 
 
 def keep() -> None:
-    """Let what is imported from now on be compiled once."""
-    sys.meta_path.insert(0, Compiled())
+    """Let what is imported from now on be compiled once, found before Ansible finds it."""
+    finders = [type(one).__name__ for one in sys.meta_path]
+    theirs = "_AnsibleCollectionFinder"
+    sys.meta_path.insert(finders.index(theirs) if theirs in finders else 0, Compiled())
