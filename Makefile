@@ -42,7 +42,8 @@ bench: $(VENV)/run ## beside its peers and the fewest calls there are: tables an
 
 .PHONY: test
 test: $(VENV)/test ## the whole test suite (ARGS=... goes to pytest)
-	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+	@# By file: what a file sets up is set up once, and files whose tests go on from one another may.
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 .PHONY: molecule
 molecule: $(VENV)/test ## the molecule scenarios of roles and examples; ARGS="-s role_user_pool ..." for some
