@@ -147,6 +147,13 @@ def test_a_certificate_goes_without_its_zone(aws: Aws, where: Document) -> None:
     assert len(proofs(aws)) == 1
 
 
+def test_an_imported_certificate_needs_no_proof(aws: Aws) -> None:
+    """One for the domain that is there already will do."""
+    zone(aws)
+    aws.stands(CERTIFICATE, {"domain_name": "orders.example.com", "zone": "example.com"})
+    assert proofs(aws) == []
+
+
 def test_what_is_proved_by_mail_is_not_proved_in_a_zone(aws: Aws) -> None:
     zone(aws)
     made = aws.converge(CERTIFICATE, {"domain_name": "wiki.example.com"}).after
@@ -155,6 +162,7 @@ def test_what_is_proved_by_mail_is_not_proved_in_a_zone(aws: Aws) -> None:
         "CertificateArn": made["certificate_arn"],
         "DomainName": "wiki.example.com",
         "Status": "ISSUED",
+        "Type": "AMAZON_ISSUED",
         "DomainValidationOptions": [mail],
     }
     aws.fault(operation="DescribeCertificate", answer={"Certificate": told})

@@ -142,7 +142,12 @@ class Proofs(Writer):
 def all_proved(
     wanted: Document, current: Document | None, others: t.Sequence[Document]
 ) -> tuple[Document, Document | None]:
-    """Every domain shall be proved in the zone, those too that the task does not list."""
+    """Every domain shall be proved in the zone, those too that the task does not list.
+
+    What AWS did not issue, because it was imported, needs no proof.
+    """
+    if current and current.get("type", "AMAZON_ISSUED") != "AMAZON_ISSUED":
+        return wanted, current
     names = (current or wanted).get("subject_alternative_names") or [wanted.get("domain_name")]
     return {**wanted, "proved_domain_names": names}, current
 
