@@ -58,11 +58,20 @@ def stop(folder: Path) -> None:
     if told.exists():
         stood = json.loads(told.read_text())
         told.unlink()
+        address = urlsplit(stood["control"])
         # Where nothing answers it ended by itself, and its number may be another's.
-        with contextlib.suppress(OSError):
-            address = urlsplit(stood["control"])
-            socket.create_connection((address.hostname, address.port), 5).close()
-            os.kill(stood["pid"], signal.SIGTERM)
+        with contextlib.suppress(ConnectionRefusedError, ProcessLookupError):
+            socket.create_connection((address.hostname, address.port), 30).close()
+            end(stood["pid"])
+
+
+def end(pid: int) -> None:
+    """End a process, by force if it does not go; raise ProcessLookupError once it is gone."""
+    for sent in (signal.SIGTERM, signal.SIGKILL):
+        os.kill(pid, sent)
+        for _attempt in range(100):
+            time.sleep(0.1)
+            os.kill(pid, 0)
 
 
 def stage(folder: Path, scenario: str) -> Stage:

@@ -21,7 +21,7 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources.whole_poo
 from tests.support import worlds
 from tests.support.aws import REGION, Aws
 from tests.support.compare import differences
-from tests.support.playbooks import Step, connection, play
+from tests.support.playbooks import Step, connection, play, task
 
 Document = dict[str, t.Any]
 
@@ -142,6 +142,8 @@ def test_a_pool_with_everything_in_it(aws: Aws, tmp_path: Path) -> None:
             role("make"),
             role("make again"),
             refused(role("keep", user_pool_state="absent")),
+            task("cognito_user_pool", {"name": "staff", "deletion_protection": "INACTIVE"}),
+            refused(role("keep people", user_pool_state="absent")),
             role("foretell the end", check=True, **gone),
             role("delete", **gone),
             role("delete again", **gone),
@@ -149,7 +151,12 @@ def test_a_pool_with_everything_in_it(aws: Aws, tmp_path: Path) -> None:
         variables,
     )
     assert made.status == 0, made.output
-    assert "Its users are lost with it: set user_pool_confirm_delete to staff" in made.output
+    protected, unprotected = (step.result["msg"] for step in made.steps if step.outcome == "failed")
+    lost = "Its users are lost with it: set user_pool_confirm_delete to staff to go on."
+    assert protected == (
+        f"The user pool staff is protected from deletion and has people in it. {lost}"
+    )
+    assert unprotected == f"The user pool staff has people in it. {lost}"
     predicted, real, again, foretold, end, nothing = stacks(made.steps)
     assert (predicted.writes, again.writes, foretold.writes, nothing.writes) == ([], [], [], [])
     assert (again.changed, nothing.changed) == (False, False)
