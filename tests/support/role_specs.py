@@ -15,7 +15,7 @@ import typing as t
 
 import yaml
 
-from tests.unit.contract.modules import ROOT, Tree, documented
+from tests.unit.contract.modules import ROOT, Tree, documented, module
 
 FILE = ROOT / "roles/user_pool/meta/argument_specs.yml"
 BEGIN = "      # From here on the modules dictate: make role-specs writes it.\n"
@@ -58,34 +58,38 @@ class Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
-def option(told: Tree) -> Tree:
-    """Return an option as a role's spec says it."""
+def option(told: Tree, spec: Tree) -> Tree:
+    """Return an option as a role's spec says it; documentation does not tell what is a secret."""
     said = told["description"]
     texts = [said] if isinstance(said, str) else said
     found: Tree = {"description": [OPTION.sub(r"C(\1)", text) for text in texts]}
     found |= {name: told[name] for name in ("type", "elements", "choices") if name in told}
     found |= {"required": True} if told.get("required") else {}
     found |= {"default": told["default"]} if told.get("default") is not None else {}
+    found |= {"no_log": True} if spec.get("no_log") else {}
     if told.get("suboptions"):
-        found["options"] = {name: option(one) for name, one in told["suboptions"].items()}
+        inner = spec.get("options") or {}
+        found["options"] = {
+            name: option(one, inner.get(name, {})) for name, one in told["suboptions"].items()
+        }
     return found
 
 
-def elements(module: str) -> Tree:
+def elements(name: str) -> Tree:
     """Return the options of an entry, those that are required first."""
-    told = documented()[module]["doc"]["options"]
-    mine = {name: option(one) for name, one in told.items() if name not in OUTSIDE}
+    told, spec = documented()[name]["doc"]["options"], module(name).spec
+    mine = {one: option(told[one], spec.get(one, {})) for one in told if one not in OUTSIDE}
     return dict(sorted(mine.items(), key=lambda item: not item[1].get("required")))
 
 
 def dictated() -> Tree:
     """Return the variables whose shape the modules dictate."""
     found: Tree = {}
-    for name, (module, what) in LISTS.items():
-        text = f"{what}, with the options of M(gatehouse.aws.{module})."
+    for name, (kind_of_entry, what) in LISTS.items():
+        text = f"{what}, with the options of M(gatehouse.aws.{kind_of_entry})."
         kind: Tree = {"type": "dict"} if name in ONE else {"type": "list", "elements": "dict"}
         empty: t.Any = {} if name in ONE else []
-        options = elements(module)
+        options = elements(kind_of_entry)
         found[name] = {"description": [text], **kind, "default": empty, "options": options}
     return found
 

@@ -155,6 +155,27 @@ def test_every_option_is_typed_and_described_to_the_leaf(role: str) -> None:
     assert bare == []
 
 
+# An option that holds a secret itself, not how long one lasts or where it lies.
+SECRET = re.compile(
+    r"(^|_)(client_secret|(?<!update_)password|private_key|user_data|secret_environment_variables)$"
+)
+
+# What modules do not log though its name does not say so: it holds passwords, or may.
+OF_PEOPLE = {"user_pool_user_import_jobs.csv", "user_pool_users.validation_data"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_an_option_that_holds_a_secret_is_not_logged(role: str) -> None:
+    found = {path: option.get("no_log") for path, option in every_option(options(role))}
+    secret = {path for path in found if SECRET.search(path.rpartition(".")[2])}
+    assert {path for path in found if found[path]} == secret | (OF_PEOPLE & set(found))
+
+
+def test_there_are_secrets_to_look_for() -> None:
+    found = {path for role in ROLES for path, o in every_option(options(role)) if o.get("no_log")}
+    assert {"asg_service_user_data", "user_pool_users.password"} <= found
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_every_option_carries_the_name_of_its_role(role: str) -> None:
     assert [name for name in options(role) if not name.startswith(f"{role}_")] == []
