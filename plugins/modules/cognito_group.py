@@ -21,6 +21,8 @@ options:
   name:
     description:
       - The name of the group, of 1 to 128 characters without spaces. It cannot change.
+      - It is compared letter by letter. AWS may refuse a group whose name differs from that of
+        another one by capitals only, so write it as it is there.
       - Tokens list it in their claim C(cognito:groups).
     type: str
     required: true
@@ -48,6 +50,8 @@ options:
       - An e-mail address, phone number or preferred name by which a user signs in will do as well,
         and so does the ID in tokens. AWS tells members by user name, which it makes up in a pool
         where people sign in by e-mail or phone number, so results have that.
+      - A pool whose O(gatehouse.aws.cognito_user_pool#module:username_configuration.case_sensitive)
+        is V(false) keeps user names in small letters; another spelling is refused here.
       - They have to exist. In one run of M(gatehouse.aws.stack), groups come before users, so those
         whom the same run creates name the group in
         O(gatehouse.aws.cognito_user#module:groups).

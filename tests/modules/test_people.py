@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import typing as t
 
+import pytest
+
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.group import GROUP
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user import USER
 from tests.support import worlds
@@ -61,6 +64,16 @@ def test_members_by_what_they_sign_in_with(aws: Aws) -> None:
     assert set(aws.lasts(GROUP, {**ADMINS, "users": mails})["users"]) == set(names)
     aws.stands(GROUP, {**ADMINS, "users": [names[0], mails[1]]})
     assert aws.lasts(GROUP, {**ADMINS, "users": mails[1:]})["users"] == names[1:]
+
+
+def test_members_in_other_letters_are_refused(aws: Aws) -> None:
+    """A pool that ignores case finds them: to add the one and remove the other would remove her."""
+    people(aws, "Ann", UsernameConfiguration={"CaseSensitive": False})
+    aws.lasts(GROUP, {**ADMINS, "users": ["ann"]})
+    aws.forget()
+    with pytest.raises(PlanError, match=r"users Ann is ann in the user pool: write it so\."):
+        aws.converge(GROUP, {**ADMINS, "users": ["Ann"]})
+    assert aws.writes == []
 
 
 def test_a_passkey_as_second_factor(aws: Aws) -> None:

@@ -39,6 +39,7 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool
     USER_POOL_DOMAIN,
 )
 from tests.support.aws import Aws
+from tests.support.resources import resource_of
 from tests.support.worlds import HOST, cluster
 
 LOGIN = {"authenticate_cognito": {"user_pool_name": "people", "user_pool_client_name": "shop"}}
@@ -147,6 +148,13 @@ def test_a_name_that_follows_from_other_options_counts() -> None:
     assert rounds([google, facebook]) == [[google, facebook]]
     with pytest.raises(PlanError, match="identity_provider Google is listed twice"):
         needs_of([google, facebook, node(IDENTITY_PROVIDER, **google.options)])
+
+
+def test_people_come_when_the_triggers_of_their_pool_may_be_called() -> None:
+    pool = node(USER_POOL, name="people")
+    ada = node(resource_of("cognito_user"), user_pool_name="people", username="ada")
+    may = node(resource_of("lambda_permission"), function_name="door", user_pool_name="people")
+    assert rounds([ada, may, pool]) == [[pool], [may], [ada]]
 
 
 def test_same_name_in_two_pools_is_no_twin() -> None:

@@ -69,13 +69,17 @@ def without_members(
 
 
 def group_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
-    """Yield who cannot join, as the pool has no such user."""
+    """Yield who cannot join, as the pool has no such user, or has it in other letters."""
     if unborn(plan.after):
         return
     pool = {"user_pool_id": plan.after.get("user_pool_id", "")}
-    new = set(plan.after.get("users") or []).difference(plan.before.get("users") or [])
-    gone = [n for n in sorted(new) if not lookup(store.session, USER, {**pool, "username": n})]
-    if gone:
+    new = sorted(set(plan.after.get("users") or []).difference(plan.before.get("users") or []))
+    found = {n: lookup(store.session, USER, {**pool, "username": n}) for n in new}
+    for name, user in found.items():
+        # A pool may take either: to add the one and remove the other would remove the user.
+        if user and name != user["username"] and name.lower() == user["username"].lower():
+            yield f"users {name} is {user['username']} in the user pool: write it so."
+    if gone := [name for name, user in found.items() if not user]:
         yield (
             f"users {listed(gone)} are not in the user pool: create them first, or name the group"
             " in groups of those that the same run creates."

@@ -107,6 +107,8 @@ USER = Resource(
         dataclasses.replace(one, through=frozenset({"group", "identity_provider"}))
         for one in OF_POOL
     ),
+    # The pool calls triggers for each new user, and is refused until it may.
+    follows=frozenset({"lambda_permission"}),
     read=Read("AdminGetUser"),
     extras=(
         Read(
