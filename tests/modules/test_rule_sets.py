@@ -139,6 +139,17 @@ def test_room_is_made_where_there_is_none(aws: Aws, found: Document) -> None:
         aws.converge(LISTENER_RULES, rules(found, a, b, c, rule("d"), **span))
 
 
+def test_tags_of_other_owners_are_read_once(aws: Aws, found: Document) -> None:
+    """After a change only those of the owner's own rules, and of what is new, can be others."""
+    many = [rule(f"r{number:02}") for number in range(41)]
+    aws.lasts(LISTENER_RULES, rules(found, *many, owner="first"))
+    before = there(aws, found)
+    aws.lasts(LISTENER_RULES, rules(found, rule("mine")))
+    read = ["DescribeRules", *["DescribeTags"] * 3]
+    assert operations(aws) == [*read, "CreateRule", "DescribeRules", "DescribeTags"]
+    assert there(aws, found)[:41] == before
+
+
 def test_only_the_owners_rules_are_touched(aws: Aws, found: Document) -> None:
     aws.lasts(LISTENER_RULES, rules(found, rule("a"), owner="first"))
     aws.lasts(LISTENER_RULE, {**rule("mine"), "listener_arn": found["listener_arn"]})

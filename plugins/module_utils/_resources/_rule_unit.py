@@ -22,16 +22,24 @@ from ._rule_parts import PART, split, united
 
 LAST = 50000
 IN_PARTS = "in_parts"
+TAGS = ("tags", "key", "owner", "part")  # What a rule's tags tell.
 OURS = (IN_PARTS, "neighbours", "room")
 
 
-def rules_there(store: t.Any, listener: str) -> list[Document]:
-    """Return all rules of a listener as AWS has them, with their tags, read now."""
+def rules_there(store: t.Any, listener: str, known: t.Iterable[Document] = ()) -> list[Document]:
+    """Return all rules of a listener as AWS has them now, with their tags, but for ``known`` ones.
+
+    Those have the tags that they had.
+    """
     scope = {"listener_arn": listener}
     wire = itertools.chain.from_iterable(pages_of(store, scope))
     plain = decoded(store, scope, wire, frozenset())
     rules = [rule for rule in plain if not rule.get("is_default")]
-    return sorted(store.extend(rules, frozenset({"tags"})), key=lambda rule: rule["priority"])
+    tags = {one["rule_arn"]: {o: one[o] for o in TAGS if o in one} for one in known}
+    new = store.extend([one for one in rules if one["rule_arn"] not in tags], frozenset({"tags"}))
+    old = store.extend([one for one in rules if one["rule_arn"] in tags], frozenset())
+    told = (*new, *({**one, **tags[one["rule_arn"]]} for one in old))
+    return sorted(told, key=lambda rule: rule["priority"])
 
 
 def whole(store: t.Any, found: Document) -> Document:

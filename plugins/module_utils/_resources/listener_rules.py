@@ -33,10 +33,12 @@ WRITER = RuleSet("CreateRule", owns=frozenset({RULES}), words=words_of(LISTENER_
 def rules_of(store: t.Any, key: Document) -> Document:
     """Return the rules of an owner, or without one all of the listener, but for the default rule.
 
-    The store keeps all of them: their priorities are taken, and their order counts.
+    The store keeps all of them: their priorities are taken, and their order counts. Read again, the
+    tags of other owners' rules are known.
     """
-    store.others = rules_there(Store(store.session, LISTENER_RULE), key["listener_arn"])
     owner = key.get("owner")
+    theirs = [rule for rule in store.others if owner and rule.get("owner") not in (None, owner)]
+    store.others = rules_there(Store(store.session, LISTENER_RULE), key["listener_arn"], theirs)
     mine = [rule for rule in store.others if owner in (None, rule.get("owner"))]
     return {RULES: joined(mine)}
 
