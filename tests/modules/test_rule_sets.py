@@ -10,6 +10,7 @@ import threading
 import time
 import typing as t
 
+import botocore.exceptions
 import pytest
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.converge import converge
@@ -88,6 +89,28 @@ def test_calls_for_a_hundred_rules(aws: Aws, found: Document) -> None:
     aws.lasts(LISTENER_RULES, rules(found, *hundred[::-1]))
     assert operations(aws) == [*read, "SetRulePriorities"]
     assert [one["RuleArn"] for one in there(aws, found)] == arns[::-1]
+
+
+def test_no_room_for_a_rule(aws: Aws, found: Document) -> None:
+    """What is there is not made way for; once there is room, the next run makes what lacks."""
+    elb = aws.client("elbv2")
+    aws.lasts(LISTENER_RULES, rules(found, rule("old")))
+    others = [
+        elb.create_rule(
+            ListenerArn=found["listener_arn"],
+            Priority=1000 + number,
+            Conditions=[{"Field": "path-pattern", "Values": [f"/other/{number}"]}],
+            Actions=[{"Type": "fixed-response", "FixedResponseConfig": {"StatusCode": "404"}}],
+        )["Rules"][0]["RuleArn"]
+        for number in range(99)
+    ]
+    wanted = rules(found, rule("old"), rule("new"))
+    with pytest.raises(botocore.exceptions.ClientError, match="TooManyRules"):
+        aws.converge(LISTENER_RULES, wanted)
+    assert paths(aws, found)[:2] == [["/old"], ["/other/0"]]
+    elb.delete_rule(RuleArn=others[0])
+    aws.lasts(LISTENER_RULES, wanted)
+    assert paths(aws, found)[:2] == [["/old"], ["/new"]]
 
 
 def test_rules_are_made_up_to_eight_at_a_time(aws: Aws, found: Document) -> None:
