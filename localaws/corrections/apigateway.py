@@ -193,7 +193,7 @@ def _log(call: Call, stage: Document, one: Document) -> None:
 def _set(stage: Document, one: Document) -> None:
     parts = one["path"].strip("/").split("/", 2)
     known = SETTINGS.get(parts[2] if len(parts) > 2 else "")
-    key = "/".join(parts[:2]).removeprefix("~1")
+    key = "/".join(parts[:2])
     if one["op"] == "remove" and len(parts) == 2 and key in stage["methodSettings"]:
         del stage["methodSettings"][key]
     elif one["op"] == "replace" and known:

@@ -123,9 +123,9 @@ def test_a_deployment_keeps_the_settings_of_its_stage(rest: tuple[t.Any, Documen
     found = gateway.get_stage(**stage)["methodSettings"]
     assert found["*/*"]["throttlingRateLimit"] == 10.0
     assert found["*/*"]["throttlingBurstLimit"] == -1
-    assert found["orders~1{id}/GET"]["throttlingBurstLimit"] == 2
+    assert found["~1orders~1{id}/GET"]["throttlingBurstLimit"] == 2
     gateway.update_stage(**stage, patchOperations=[{"op": "remove", "path": "/*/*"}])
-    assert list(gateway.get_stage(**stage)["methodSettings"]) == ["orders~1{id}/GET"]
+    assert list(gateway.get_stage(**stage)["methodSettings"]) == ["~1orders~1{id}/GET"]
     with refused("Invalid patch path", "BadRequestException"):
         gateway.update_stage(**stage, patchOperations=[set_to("/orders/GET/mood", "1")])
 

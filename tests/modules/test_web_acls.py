@@ -19,10 +19,13 @@ def test_a_new_load_balancer_is_waited_for(aws: Aws, at_once: None) -> None:
     """AWS WAF does not see it before it can be used."""
     aws.mode(reads_until_active=3)
     walls(aws)
+    denied = {"code": "WAFNonexistentItemException", "times": 1}
+    aws.fault(service="wafv2", operation="AssociateWebACL", **denied)
     aws.lasts(WEB_ACL_ASSOCIATION, {**EDGE, "web_acl_name": "crowds"})
     tried = [c["outcome"] for c in aws.made if c["operation"] == "AssociateWebACL"]
     assert tried[-1] == "ok"
-    assert set(tried[:-1]) == {"WAFUnavailableEntityException"}
+    assert tried[0] == "WAFNonexistentItemException"
+    assert set(tried[1:-1]) == {"WAFUnavailableEntityException"}
 
 
 def test_a_pool_has_one_too(aws: Aws) -> None:

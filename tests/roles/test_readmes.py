@@ -166,7 +166,7 @@ def rest_in_order(rest: t.Any, gateway: t.Any) -> None:
         name: (said["throttlingBurstLimit"], said["throttlingRateLimit"])
         for name, said in stage["methodSettings"].items()
     }
-    assert limits == {"*/*": (50, 100), "orders/GET": (-1, 20)}
+    assert limits == {"*/*": (50, 100), "~1orders/GET": (-1, 20)}
     (mapping,) = gateway.get_api_mappings(DomainName="rest.example.org")["Items"]
     assert (mapping["ApiId"], mapping["Stage"]) == (api["id"], "live")
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 import typing as t
 
 try:
@@ -24,9 +25,9 @@ from .._engine.writers import Call, Options, Writer
 from .load_balancer import LOAD_BALANCER
 from .user_pool import USER_POOL
 
-# AWS WAF sees a new load balancer only when that can be used, which takes minutes.
-UNSEEN = ("WAFUnavailableEntityException",)
-PATIENCE = 600
+# AWS WAF sees a new load balancer only when that can be used, which takes minutes; at first it may
+# deny that there is one. How many seconds each answer is given.
+PATIENCE = {"WAFUnavailableEntityException": 600, "WAFNonexistentItemException": 180}
 
 
 def regional(scope: Document) -> Document:
@@ -62,11 +63,12 @@ def associated(request: Document) -> t.Callable[[t.Any, Document], Document]:
     """Return what makes the association, and waits for the resource to be seen."""
 
     def do(store: t.Any, told: Document) -> Document:
-        for _attempt in pauses(store.session, PATIENCE):
+        begun = time.monotonic()
+        for _attempt in pauses(store.session, max(PATIENCE.values())):
             try:
                 store.call("AssociateWebACL", request)
             except ClientError as error:
-                if code_of(error) not in UNSEEN:
+                if time.monotonic() - begun >= PATIENCE.get(code_of(error), 0):
                     raise
             else:
                 return {}
