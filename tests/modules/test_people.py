@@ -76,6 +76,19 @@ def test_members_in_other_letters_are_refused(aws: Aws) -> None:
     assert aws.writes == []
 
 
+def test_groups_that_are_not_there_are_refused_before_the_user_is_made(aws: Aws) -> None:
+    """In check mode an earlier task may have made them."""
+    worlds.pool(aws)
+    ann = {"user_pool_name": "staff", "username": "ann", "groups": ["admins", "nobodies"]}
+    aws.converge(GROUP, ADMINS)
+    aws.forget()
+    with pytest.raises(PlanError, match=r"groups nobodies are not in the user pool: create them"):
+        aws.converge(USER, ann)
+    assert aws.writes == []
+    assert aws.converge(USER, ann, check_mode=True).changed
+    assert aws.lasts(USER, {**ann, "groups": ["admins"]})["groups"] == ["admins"]
+
+
 def test_a_passkey_as_second_factor(aws: Aws) -> None:
     """It is on beside another one, and can be taken back."""
     pool_id = worlds.pool(aws, UserPoolTier="ESSENTIALS")["user_pool_id"]

@@ -12,9 +12,20 @@ from .._engine.documents import Document
 from .._engine.errors import listed
 from .._engine.plan import Plan
 from .._engine.references import lookup, unborn
+from .._engine.resource import Read, Resource
+from .._engine.shapes import Names
 from .user_pool import USER_POOL
 
 MOST_LINKS = 5
+# A group as far as its members know it; a group knows its members, too.
+GROUP_ALONE = Resource(
+    service="cognito-idp",
+    name="group",
+    ids=(),
+    names=("user_pool_id", "name"),
+    words=Names({"GroupName": "name"}),
+    read=Read("GetGroup", "Group"),
+)
 
 
 def user_problems(desired: Document) -> t.Iterator[str]:
@@ -47,9 +58,22 @@ def passkey_alone(plan: Plan) -> t.Iterator[str]:
         )
 
 
+def no_such_groups(plan: Plan, store: t.Any) -> t.Iterator[str]:
+    """Yield groups that the pool lacks: AWS says so when the user has been made already."""
+    new = sorted(set(plan.after.get("groups") or []).difference(plan.before.get("groups") or []))
+    # In check mode an earlier task may have made them.
+    if not new or store.session.lenient or unborn(plan.after):
+        return
+    pool = {"user_pool_id": plan.after["user_pool_id"]}
+    gone = [one for one in new if not lookup(store.session, GROUP_ALONE, {**pool, "name": one})]
+    if gone:
+        yield f"groups {listed(gone)} are not in the user pool: create them first."
+
+
 def user_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
-    """Yield attributes that the pool lacks, and those that it never changes."""
+    """Yield groups and attributes that the pool lacks, and what never changes."""
     yield from passkey_alone(plan)
+    yield from no_such_groups(plan, store)
     before, after = (side.get("attributes") or {} for side in (plan.before, plan.after))
     changed = sorted(k for k in {*before, *after} if before.get(k) != after.get(k))
     if not changed or unborn(plan.after):

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import typing as t
 
@@ -16,10 +17,10 @@ from .._engine.listing import Crowd, crowd
 from .._engine.plan import Plan
 from .._engine.policies import Unordered
 from .._engine.references import lookup, unborn
-from .._engine.resource import Read, Resource, Search
-from .._engine.shapes import Names
+from .._engine.resource import Read, Search
 from .._engine.writers import Members, Put
 from ._parents import OF_POOL
+from ._user_problems import GROUP_ALONE
 from ._users_at_once import PAGE, names
 from .user import USER
 from .user_pool import id_of_arn
@@ -86,14 +87,9 @@ def group_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[
         )
 
 
-GROUP = Resource(
-    service="cognito-idp",
-    name="group",
-    ids=(),
-    names=("user_pool_id", "name"),
-    words=Names({"GroupName": "name"}),
+GROUP = dataclasses.replace(
+    GROUP_ALONE,
     references=OF_POOL,
-    read=Read("GetGroup", "Group"),
     extras=(Read("ListUsersInGroup", gives=frozenset({"users"}), walk=members),),
     search=Search(
         "ListGroups", "Groups", by=("name",), scope=("user_pool_id",), page=60, whole=True
