@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import typing as t
 
+import pytest
+
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.autoscaling_group import (
     AUTOSCALING_GROUP,
     with_debt,
@@ -48,6 +50,32 @@ def test_an_exchange_that_is_owed_is_made_up_for(aws: Aws) -> None:
     assert [sides[one]["launch_template"]["version"] for one in sides] == ["1", "2"]
     aws.lasts(AUTOSCALING_GROUP, options)
     assert versions(aws) == ["2"]
+
+
+@pytest.mark.parametrize("wanted", ["1", "2"])
+def test_an_exchange_that_failed_half_way_is_made_up_for_either_way(wanted: str) -> None:
+    """Going on and going back both have instances to exchange."""
+    template = {"launch_template_name": "orders", "version": "1"}
+    instances = [{"launch_template": {**template, "version": one}} for one in ("1", "2")]
+    current = {
+        "launch_template": template,
+        "instances": instances,
+        "instance_refresh": [{"Status": "Failed"}],
+    }
+    asked = {"launch_template": {**template, "version": wanted}, "instance_refresh": {}}
+    _wanted, seen = with_debt(asked, current, ())
+    assert seen is not None
+    assert seen["launch_template"]["version"] != wanted
+
+
+def test_an_exchange_to_another_version_is_told_as_what_instances_become() -> None:
+    template = {"launch_template_name": "orders", "version": "1"}
+    becoming = {"LaunchTemplate": {"LaunchTemplateName": "orders", "Version": "2"}}
+    refresh = [{"Status": "InProgress", "DesiredConfiguration": becoming}]
+    current = {"launch_template": template, "instances": [], "instance_refresh": refresh}
+    _wanted, seen = with_debt({"instance_refresh": {}}, current, ())
+    assert seen is not None
+    assert seen["launch_template"] == {**template, "version": "2"}
 
 
 def test_an_exchange_under_way_is_not_begun_again() -> None:

@@ -136,11 +136,13 @@ def with_debt(
         return wanted, {**current, "launch_template": {**own, **becoming(current)}}
     template = wanted.get("launch_template") or {}
     asked = wanted.get(REFRESH) is not None and str(template.get("version", "")).isdigit()
-    if not (asked and current and outdated(current)):
+    there = (current or {}).get("instances") or []
+    versions = [str((one.get("launch_template") or own).get("version")) for one in there]
+    # One that failed may have left instances of either version.
+    old = [version for version in versions if version != str(template.get("version"))]
+    if not (asked and current and old):
         return wanted, current
-    versions = [one.get("launch_template") or own for one in current["instances"]]
-    old = next(one["version"] for one in versions if str(one["version"]) != str(own["version"]))
-    return wanted, {**current, "launch_template": {**own, "version": old}}
+    return wanted, {**current, "launch_template": {**own, "version": old[0]}}
 
 
 def settled(found: Document) -> bool:
