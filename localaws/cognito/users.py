@@ -11,7 +11,7 @@ import typing as t
 
 from localaws.call import Call
 from localaws.cognito import triggers, twins
-from localaws.cognito.store import POOLS, SERVICE, Pool, pool_of, refuse
+from localaws.cognito.store import POOLS, SERVICE, Pool, missing, pool_of, refuse
 from localaws.services import checks, serves
 from localaws.state import Document
 from localaws.upstream import moto
@@ -192,14 +192,17 @@ def _check_required(pool: Pool, attributes: list[Document]) -> None:
 @serves(SERVICE)
 def admin_link_provider_for_user(call: Call) -> Document:
     user = _user(call, call["DestinationUser"]["ProviderAttributeValue"])
-    source = call["SourceUser"]
+    source, name = call["SourceUser"], call["SourceUser"]["ProviderName"]
+    provider = pool_of(call).providers.get(name) or missing(
+        f"Identity provider {name} does not exist."
+    )
     links = _links(user)
     if len(links) >= MOST_LINKS:
         refuse("A user can have at most 5 linked identities.", "LimitExceededException")
     link = {
         "userId": source["ProviderAttributeValue"],
-        "providerName": source["ProviderName"],
-        "providerType": pool_of(call).providers[source["ProviderName"]].document["ProviderType"],
+        "providerName": name,
+        "providerType": provider.document["ProviderType"],
         "primary": False,
     }
     _set_links(user, [*links, link])

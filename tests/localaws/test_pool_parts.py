@@ -119,6 +119,20 @@ def test_names_without_case(idp):
         attributes_of(idp, sensitive, "ann")
 
 
+def test_a_user_is_linked_to_a_provider_of_the_pool_only(idp, pool_id):
+    idp.admin_create_user(UserPoolId=pool_id, Username="ann", MessageAction="SUPPRESS")
+    with refused("nobody does not exist", "ResourceNotFoundException"):
+        idp.admin_link_provider_for_user(
+            UserPoolId=pool_id,
+            DestinationUser={"ProviderName": "Cognito", "ProviderAttributeValue": "ann"},
+            SourceUser={
+                "ProviderName": "nobody",
+                "ProviderAttributeName": "Cognito_Subject",
+                "ProviderAttributeValue": "7",
+            },
+        )
+
+
 @row(TABLE, "Unknown attribute refused")
 def test_attributes_of_users(idp, pool_id):
     with refused("Attribute does not exist in the schema"):

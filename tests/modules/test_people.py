@@ -76,7 +76,9 @@ def test_members_in_other_letters_are_refused(aws: Aws) -> None:
     assert aws.writes == []
 
 
-def test_groups_that_are_not_there_are_refused_before_the_user_is_made(aws: Aws) -> None:
+def test_groups_and_providers_that_are_not_there_are_refused_before_the_user_is_made(
+    aws: Aws,
+) -> None:
     """In check mode an earlier task may have made them."""
     worlds.pool(aws)
     ann = {"user_pool_name": "staff", "username": "ann", "groups": ["admins", "nobodies"]}
@@ -84,6 +86,9 @@ def test_groups_that_are_not_there_are_refused_before_the_user_is_made(aws: Aws)
     aws.forget()
     with pytest.raises(PlanError, match=r"groups nobodies are not in the user pool: create them"):
         aws.converge(USER, ann)
+    link = {"provider_name": "nobody", "user_id": "7"}
+    with pytest.raises(PlanError, match=r"linked_providers nobody are not in the user pool"):
+        aws.converge(USER, {**ann, "groups": [], "linked_providers": [link]})
     assert aws.writes == []
     assert aws.converge(USER, ann, check_mode=True).changed
     assert aws.lasts(USER, {**ann, "groups": ["admins"]})["groups"] == ["admins"]

@@ -14,6 +14,7 @@ from .._engine.plan import Plan
 from .._engine.references import lookup, unborn
 from .._engine.resource import Read, Resource
 from .._engine.shapes import Names
+from .identity_provider import IDENTITY_PROVIDER
 from .user_pool import USER_POOL
 
 MOST_LINKS = 5
@@ -58,22 +59,31 @@ def passkey_alone(plan: Plan) -> t.Iterator[str]:
         )
 
 
-def no_such_groups(plan: Plan, store: t.Any) -> t.Iterator[str]:
-    """Yield groups that the pool lacks: AWS says so when the user has been made already."""
-    new = sorted(set(plan.after.get("groups") or []).difference(plan.before.get("groups") or []))
+def not_there(plan: Plan, store: t.Any) -> t.Iterator[str]:
+    """Yield groups and providers that the pool lacks: AWS says so when the user has been made."""
     # In check mode an earlier task may have made them.
-    if not new or store.session.lenient or unborn(plan.after):
+    if store.session.lenient or unborn(plan.after):
         return
     pool = {"user_pool_id": plan.after["user_pool_id"]}
-    gone = [one for one in new if not lookup(store.session, GROUP_ALONE, {**pool, "name": one})]
-    if gone:
-        yield f"groups {listed(gone)} are not in the user pool: create them first."
+    for option, target, names in (
+        ("groups", GROUP_ALONE, lambda side: side.get("groups") or []),
+        ("linked_providers", IDENTITY_PROVIDER, providers),
+    ):
+        new = sorted({*names(plan.after)}.difference(names(plan.before)))
+        gone = [one for one in new if not lookup(store.session, target, {**pool, "name": one})]
+        if gone:
+            yield f"{option} {listed(gone)} are not in the user pool: create them first."
+
+
+def providers(side: Document) -> list[str]:
+    """Return the names of providers that a user is linked to."""
+    return [one["provider_name"] for one in side.get("linked_providers") or []]
 
 
 def user_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
     """Yield groups and attributes that the pool lacks, and what never changes."""
     yield from passkey_alone(plan)
-    yield from no_such_groups(plan, store)
+    yield from not_there(plan, store)
     before, after = (side.get("attributes") or {} for side in (plan.before, plan.after))
     changed = sorted(k for k in {*before, *after} if before.get(k) != after.get(k))
     if not changed or unborn(plan.after):
