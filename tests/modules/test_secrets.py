@@ -34,9 +34,11 @@ TASKS: list[Document] = [
     for one in yaml.safe_load(FILE.read_text(encoding="utf-8"))
 ]
 # AWS's model marks these too, which identify: every sign-in shows the client's, people are told
-# by the user's. And code, which is large rather than secret.
+# by the user's, and the key of a bucket by its ARN. And code, which is large rather than secret.
+DEFAULT_KEY = "rules.apply_server_side_encryption_by_default.kms_master_key_id"
 NO_SECRETS = {
     *("client_id", "username", "zip_bytes", "code.zip_bytes"),
+    f"server_side_encryption_configuration.{DEFAULT_KEY}",
 }
 OTHERWISE = {
     "lambda_function": {"environment.variables": "secret_environment_variables"},
