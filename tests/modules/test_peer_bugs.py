@@ -267,6 +267,9 @@ def test_an_update_that_sends_only_what_changed_would_be_found_out(aws: Aws) -> 
 def test_a_stale_superseded_validity_would_be_found_out(aws: Aws) -> None:
     """The code broken on purpose: AWS refuses what a naive update sends back."""
     worlds.pool(aws)
-    naive = dataclasses.replace(USER_POOL, never_sent=())
+    naive = dataclasses.replace(
+        USER_POOL,
+        traits=dataclasses.replace(USER_POOL.traits, never_sent=()),
+    )
     with pytest.raises(Exception, match="UnusedAccountValidityDays"):
         aws.converge(naive, {"name": "staff", "user_pool_tier": "PLUS"})

@@ -106,11 +106,11 @@ def fits(pattern: str, text: str) -> bool:
 @pytest.mark.parametrize("name", COGNITO)
 def test_out_of_range_and_ill_formed(name: str) -> None:
     resource = COGNITO[name].resource
-    skipped = (*resource.wider, *resource.guides, *resource.write_only, "tags")
+    skipped = (*resource.traits.wider, *resource.traits.guides, *resource.traits.write_only, "tags")
     tried = 0
     request = model(resource).request(operations(resource)[0])
     for path, shape in leaves(request):
-        if path.startswith(skipped) or path in resource.never_sent:
+        if path.startswith(skipped) or path in resource.traits.never_sent:
             continue
         for value in ill_formed(shape):
             with pytest.raises(PlanError) as caught:
@@ -182,7 +182,7 @@ def create_only(name: str) -> set[str]:
     words = model(resource)
     set_later = {o for writer in resource.writers for o in writer.settable(words)}
     mine = {*resource.ids, *resource.names, *resource.belongs, *resource.qualifiers, "tags"}
-    mine |= {*resource.write_only}
+    mine |= {*resource.traits.write_only}
     return set(words.request(resource.create).options) - set_later - mine
 
 

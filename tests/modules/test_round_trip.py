@@ -266,7 +266,7 @@ def test_what_info_returns_is_what_the_module_takes(
 ) -> None:
     resource = RESOURCES[module]
     (told,) = aws.inform(resource, made(aws))
-    plain = {name: value for name, value in told.items() if name not in resource.sensitive}
+    plain = {name: value for name, value in told.items() if name not in resource.traits.sensitive}
     options = accepted(module, as_options(plain, spec_of(module)))
     aws.forget()
     result = aws.converge(resource, options)

@@ -119,7 +119,11 @@ def row(module: str, operation: str) -> Row:
     ids = tuple(path for path in found if path in mine)
     options = tuple(p for p in found if p not in ids and renamed(p, words) in offered)
     rest = [path for path in found if path not in {*ids, *options}]
-    reasons = {path: resource.unmanaged[path] for path in rest if resource.unmanaged.get(path)}
+    reasons = {
+        path: resource.traits.unmanaged[path]
+        for path in rest
+        if resource.traits.unmanaged.get(path)
+    }
     uncovered = tuple(path for path in rest if path not in reasons)
     return Row(module, operation, options, ids, reasons, uncovered)
 

@@ -53,7 +53,7 @@ class Result:
     def diff(self, resource: Resource) -> dict[str, Document]:
         """Return both sides in normal form, secrets masked, without what AWS alone decides."""
         settable = {*resource.ids, *resource.names, *(o for c in self.calls for o in c.options)}
-        hidden = (*resource.sensitive, *resource.write_only)
+        hidden = resource.traits.hidden
         sides = {"before": self.before, "after": self.planned}
         return {
             side: {
@@ -84,7 +84,7 @@ def persist(resource: Resource, session: Session, attempt: t.Callable[[], Result
         try:
             return attempt()
         except ClientError as error:
-            if not spreads(error, resource.replan_on):
+            if not spreads(error, resource.faults.replan_on):
                 raise
         session.forget()
         session.pause(random.uniform(0.1, 0.2) * 2**number)
@@ -96,11 +96,11 @@ def carry_out(found: Survey) -> Result:
     plan_, resource = found.plan, found.store.resource
     after = plan_.after if plan_.changed else plan_.before
     if plan_.changed and found.store.session.dry:
-        after = without(predicted(resource, after), resource.write_only) if after else after
+        after = without(predicted(resource, after), resource.traits.write_only) if after else after
     elif plan_.deletes:
         delete(found.store, plan_.before, plan_.calls, found.terms)
     elif plan_.changed:
-        for old in resource.displaces(plan_, found.resolved, found.store):
+        for old in resource.meaning.displaces(plan_, found.resolved, found.store):
             delete(found.store, old, deletions(found.store, old), found.terms)
         after = apply(found)
         verify(found, after)
@@ -108,7 +108,9 @@ def carry_out(found: Survey) -> Result:
         options, seconds = frozenset(found.desired), found.terms.wait_timeout
         after = settle(found.store, after, options, wait=True, timeout=seconds)
     planned = plan_.after if plan_.changed else plan_.before
-    before, after, planned = (without(d, resource.inner) for d in (plan_.before, after, planned))
+    before, after, planned = (
+        without(d, resource.traits.inner) for d in (plan_.before, after, planned)
+    )
     return Result(before, after, planned, plan_.calls, found.policies)
 
 
@@ -129,9 +131,9 @@ def apply(found: Survey) -> Document:
     if found.plan.before and not store.resource.exists(key):
         return {}  # Nothing of it is left.
     if found.plan.creates and store.resource.answers and not calls:
-        after = store.resource.canonise(store.resource.described(key))
+        after = store.resource.canonise(store.resource.meaning.described(key))
     elif calls and store.resource.certain.issuperset(call.operation for call in calls):
-        after = without(found.plan.after, store.resource.write_only)
+        after = without(found.plan.after, store.resource.traits.write_only)
     else:
         after = settle(store, key, frozenset(found.desired), terms.wait, terms.wait_timeout)
     remember(store.session, store.resource, after)
@@ -145,13 +147,15 @@ def create(found: Survey) -> Document:
     store, call, wanted = found.store, found.plan.calls[0], found.plan.after
     reply = store.created(store.apply(call))
     sent = {k: v for k, v in wanted.items() if k in call.options}
-    return store.resource.canonise({**store.resource.born, **sent, **store.key(wanted), **reply})
+    return store.resource.canonise(
+        {**store.resource.meaning.born, **sent, **store.key(wanted), **reply}
+    )
 
 
 def verify(found: Survey, after: Document) -> None:
     """Warn when AWS stored something else than it was told: a normal form is missing then."""
     store = found.store
-    lasting = without(found.desired, store.resource.momentary)
+    lasting = without(found.desired, store.resource.traits.momentary)
     try:
         again = plan(store.resource, store.model, lasting, after, found.policies)
     except PlanError as problem:

@@ -93,7 +93,7 @@ def parents(node: Node, index: Index) -> set[Node]:
         if reference.through and any(places(node.options, reference.option))
         for name in reference.through
     }
-    return (named(node, index) | index.of_kinds({*resource.follows, *through})) - {node}
+    return (named(node, index) | index.of_kinds({*resource.in_stack.follows, *through})) - {node}
 
 
 def asks(reference: Reference, container: Document) -> t.Iterator[Document]:

@@ -28,11 +28,11 @@ def inform(resource: Resource, options: Document, session: Session) -> list[Docu
     store, extras = Store(session, resource), everything(resource)
     for key in (resource.ids, resource.names):
         if key and all(asked.get(name) for name in key):
-            others = (*resource.qualifiers, *resource.guides)
+            others = (*resource.qualifiers, *resource.traits.guides)
             named = (*key, *(n for n in others if asked.get(n)))
             found = store.get({name: asked[name] for name in named}, extras)
-            return [without(found, resource.inner)] if found else []
-    return [without(one, resource.inner) for one in listed(store, asked, extras)]
+            return [without(found, resource.traits.inner)] if found else []
+    return [without(one, resource.traits.inner) for one in listed(store, asked, extras)]
 
 
 def everything(resource: Resource) -> frozenset[str]:
@@ -49,7 +49,7 @@ def listed(store: Store, asked: Document, extras: frozenset[str]) -> list[Docume
     by = [name for name in search.by if asked.get(name) is not None]
     some = extras if search.whole else frozenset(by) & extras
     each = (store.all(scope, some) for scope in search.scopes(store, asked))
-    found = [one for those in each for one in store.resource.united(those)]
+    found = [one for those in each for one in store.resource.meaning.united(those)]
     matching = [one for one in found if all(search.fits(one, o, asked[o]) for o in by)]
     if search.whole:
         return matching

@@ -31,7 +31,7 @@ def list_of(store: t.Any, options: Document, wanted: t.AbstractSet[str]) -> list
             wire = list(itertools.chain.from_iterable(pages_of(store, scope)))
         except ClientError as error:
             # What is not there holds nothing.
-            if code_of(error) not in resource.missing:
+            if code_of(error) not in resource.faults.missing:
                 raise
             wire = []
         return sorted(decoded(store, scope, wire, wanted), key=resource.search.rank)

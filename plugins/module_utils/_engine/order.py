@@ -79,7 +79,7 @@ def halved(needs: Needs, ring: t.Sequence[Node]) -> Needs:
 
 def half(node: Node) -> Node | None:
     """Return as much of ``node`` as stands without others; when it leaves, what lets go of them."""
-    later = {o for o in node.resource.completed if o in node.options or node.leaves}
+    later = {o for o in node.resource.in_stack.completed if o in node.options or node.leaves}
     if not later:
         return None
     rest = {option: value for option, value in node.options.items() if option not in later}
@@ -95,7 +95,7 @@ def in_line(needs: Needs) -> Needs:
     last: dict[t.Any, Node] = {}
     lined = dict(needs)
     for node in needs:
-        if node.resource.neighbours:
+        if node.resource.in_stack.neighbours:
             told = {o: node.options.get(o) for o in scope_of(node.resource)}
             key = (node.resource.name, repr(sorted(told.items())))
             lined[node] = needs[node] | ({last[key]} if key in last else set())

@@ -61,7 +61,7 @@ def owners(resource: Resource, model: Model) -> list[tuple[Writer, set[str]]]:
 
 def compared(resource: Resource, document: Document) -> Document:
     """Return what of ``document`` can be compared: AWS never shows the rest."""
-    return without(document, resource.write_only)
+    return without(document, resource.traits.write_only)
 
 
 def refuse(problems: t.Iterable[str]) -> None:
@@ -75,15 +75,15 @@ def check(resource: Resource, model: Model, desired: Document) -> None:
     """Refuse values that are wrong whatever the resource looks like now."""
     operations = [resource.create, *(w.operation for w in resource.writers)]
     shapes = [model.request(operation) for operation in filter(None, operations)]
-    mine = resource.canonise(judged(resource, without(desired, resource.guides)))
+    mine = resource.canonise(judged(resource, without(desired, resource.traits.guides)))
     refuse(problem for shape in shapes for problem in value_problems(shape, mine))
-    refuse(problem for rule in resource.problems for problem in rule(desired))
+    refuse(problem for rule in resource.refusals.problems for problem in rule(desired))
 
 
 def judged(resource: Resource, desired: Document) -> Document:
     """Return ``desired`` without what AWS takes beyond its model: names, where it wants an ARN."""
     marks = tuple(mark for r in resource.references if r.by_name for mark in r.marks)
-    for path in resource.wider:
+    for path in resource.traits.wider:
         for container, name in places(desired, path):
             if not str(container.get(name)).startswith(marks):
                 container.pop(name, None)
@@ -105,7 +105,7 @@ def plan(
     policies = {**policies_of(resource, model), **(policies or {})}
     wanted = resource.canonise(desired)
     if current is None:
-        return creation(resource, model, overlay(resource.born, wanted, policies), policies)
+        return creation(resource, model, overlay(resource.meaning.born, wanted, policies), policies)
     before = resource.canonise(current)
     after = resource.canonise(overlay(before, wanted, policies))
     calls = tuple(updates(resource, model, before, after, policies))
@@ -118,10 +118,12 @@ def creation(resource: Resource, model: Model, after: Document, policies: Polici
     """Return the plan that makes ``after`` out of nothing: one create, then what it cannot take."""
     after = resource.canonise(after)
     if not resource.create:
-        return Plan({}, after, tuple(updates(resource, model, resource.born, after, policies)))
+        return Plan(
+            {}, after, tuple(updates(resource, model, resource.meaning.born, after, policies))
+        )
     first = create_call(resource, model, after)
     given = {k: v for k, v in after.items() if k in {*first.options, *resource.ids}}
-    made = {**resource.born, **given}
+    made = {**resource.meaning.born, **given}
     rest = updates(resource, model, made, after, policies)
     return Plan({}, after, (first, *rest))
 
@@ -130,7 +132,7 @@ def create_call(resource: Resource, model: Model, after: Document) -> Call:
     """Return the call that creates, with everything its request takes and no later writer keeps."""
     later = {o for w in resource.writers if not w.on_create for o in w.owns}
     taken = {o for w in resource.writers if w.on_create for o in w.owns}
-    document = resource.wire(without(after, (*resource.never_sent, *later)), True)
+    document = resource.meaning.wire(without(after, (*resource.traits.never_sent, *later)), True)
     shape = model.request(resource.create)
     options = frozenset({*shape.options, *taken} - later)
     return Call(resource.create, shape.encode(document), options)
@@ -141,7 +143,7 @@ def updates(
 ) -> list[Call]:
     """Return the calls of each writer whose options differ; refuse what no writer can set."""
     differing = changed(compared(resource, before), compared(resource, after), policies)
-    differing -= {*resource.guides, *resource.ids, *resource.derived}
+    differing -= {*resource.traits.guides, *resource.ids, *resource.traits.derived}
     owned = owners(resource, model)
     stuck = differing.difference(*(options for _writer, options in owned))
     refuse_create_only(resource, before, after, stuck, policies)
@@ -158,7 +160,7 @@ def sendable(resource: Resource, writer: Writer, before: Document, after: Docume
     foreign = {o for other in resource.writers if other is not writer for o in other.owns}
     kept = {k: v for k, v in before.items() if k in foreign} if writer.full else {}
     document = {**without(after, foreign if writer.full else ()), **kept}
-    return resource.wire(without(document, resource.never_sent), False)
+    return resource.meaning.wire(without(document, resource.traits.never_sent), False)
 
 
 def refuse_create_only(
@@ -168,7 +170,7 @@ def refuse_create_only(
     if not stuck:
         return
     old, new = normal(before, policies), normal(after, policies)
-    hidden = {path.partition(".")[0] for path in (*resource.sensitive, *resource.write_only)}
+    hidden = {path.partition(".")[0] for path in resource.traits.hidden}
     sides = {o: f"{o} from {old.get(o, 'nothing')} to {new.get(o, 'nothing')}" for o in stuck}
     shown = [o if o in hidden else sides[o] for o in sorted(stuck)]
     raise PlanError(

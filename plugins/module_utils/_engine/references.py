@@ -73,7 +73,7 @@ def expect(session: Session, resource: Resource, options: Document, after: Docum
         return
     ids = predicted(resource, after) if session.dry else after
     session.expected.setdefault(resource.name, []).append({**options, **ids})
-    for target, ids, news in resource.tells(after):
+    for target, ids, news in resource.in_stack.tells(after):
         found = (one for key, one in session.found.items() if key[0] == target.name)
         for document in [*session.expected.get(target.name, ()), *found]:
             if document and ids.items() <= document.items():

@@ -31,8 +31,8 @@ def require_new(resource: Resource, desired: Document) -> None:
 
 def refuse_protected(resource: Resource, current: Document) -> None:
     """Refuse to delete what its owner has protected."""
-    refuse(resource.stays(current))
-    option, value = resource.keep_if
+    refuse(resource.refusals.stays(current))
+    option, value = resource.refusals.keep_if
     if protected(resource, current):
         raise PlanError(
             f"Cannot delete {resource.called(current)}, which is protected: set {option} to"
@@ -58,7 +58,7 @@ def guard(store: Store, planned: Plan, terms: Terms) -> None:
 
 def protected(resource: Resource, document: Document) -> bool:
     """Return whether what ``document`` describes must not be deleted."""
-    option, value = resource.keep_if
+    option, value = resource.refusals.keep_if
     there = document.get(option)
     if isinstance(there, dict) and isinstance(value, dict):
         there = {name: there.get(name) for name in value}

@@ -14,15 +14,9 @@ import dataclasses
 import typing as t
 
 from .documents import Document
+from .habits import Deletion, Faults, InStack, Meaning, Refusals, Traits
 from .policies import Policy
 from .shapes import Names
-
-Canonical = t.Callable[[Document], Document]
-Problems = t.Callable[[Document], t.Iterable[str]]
-
-
-# Which resource, told by which ids, has which new options.
-News = tuple["Resource", Document, Document]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -137,40 +131,20 @@ class Resource:
     """One kind of thing in AWS. One that only others refer to leaves ``create`` empty.
 
     Identity: ``ids`` are AWS's, ``names`` the user's own that AWS keeps unique, ``qualifiers`` the
-    same where they are given; else ``search``.
+    same where they are given; else ``search``. ``variants`` are told by an option.
     ``title`` is what people call it by; one that ``belongs`` to another parent, or lacks a tag that
     is given, is not ours to remove.
     ``members(store, asked)`` names all in a scope where no call lists them, ``crowd(store, scope,
     wanted, most)`` returns many by their titles in less than ``most`` calls, or None.
+    Calls: ``read``, ``extras`` (only made when their options matter), ``create`` (whose reply
+    describes the thing at ``created``; without it the writers make it), ``writers``, ``delete``.
     ``answers``: what the create call answers is all that a read would tell, so none is made; after
     a change by no other operations than ``certain`` ones, neither.
-    Calls: ``read``, ``extras`` (only made when their options matter), ``create`` (whose reply
-    describes the thing at ``created``), ``writers``, ``delete``.
-    Meaning: ``described`` is what a description implies without saying it, ``canonical`` makes
-    both sides equal, ``complete(wanted, others)`` fills in at creation what depends on neighbours,
-    ``wire(document, creating)`` what only requests say otherwise, ``displaces`` what must go first,
-    ``adapt(wanted, current, others)`` both sides where words mean something by what is there.
-    ``united(found)`` joins what is one to the user and several to AWS, ``whole(store, found)``
-    returns the one that ``found`` is a part of.
-    Without ``create`` the writers make it. ``inner`` options are ours alone: no result shows them.
-    ``born`` is what AWS gives to every new one, ``renews`` an operation of which AWS names the
-    options anew; ``variants`` are told by an option; ``removal(current, resolved, store)`` returns
-    all calls that make it go, where ``delete`` alone does not.
-    ``told`` maps an operation to where in its reply stands what no later call tells again.
-    ``guides`` steer and are no part of the thing, ``derived`` options follow from others,
-    ``only_new`` maps a guide to the option that it leaves alone once the thing stands,
-    ``momentary`` ones ask for something to happen now; ``growing`` names the option
-    that says whether a list or a map is all there is, or the options, separated by spaces.
-    ``retry_on`` and ``replan_on`` tell errors by code, or by ``code: words of the message``.
-    Refusals: ``problems(desired)`` before any call, ``preflight(plan, resolved, store)`` before the
-    first that writes, ``keep_if`` and ``stays(found)`` before a deletion. AWS takes more for
-    ``wider`` than its model.
+    ``told`` maps an operation to where in its reply stands what no later call tells again;
+    ``renews`` is an operation of which AWS names the options anew.
+    ``policies`` say by what lists and documents are compared.
     Results are also ``called_too`` what community.aws calls them, and tell options by its words too
     (``told_too``, mapped to ours).
-    In a stack: it ``follows`` resources that no option of it names; others can stand on it only
-    when it ``stands_when_done``; ``tells(after)`` yields which other resource has what new options
-    through it; ``completed`` are options that can come when it stands, so that two may name each
-    other there; with ``neighbours`` what a new one becomes depends on others in its scope.
     """
 
     service: str
@@ -181,61 +155,32 @@ class Resource:
     names: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     variants: t.Mapping[str, Resource] = dataclasses.field(default_factory=dict)
-    extras: tuple[Read, ...] = ()
+    belongs: tuple[str, ...] = ()
+    exists: t.Callable[[Document], bool] = lambda found: True
     search: Search | None = None
     crowd: t.Callable[..., t.Mapping[str, Document] | None] | None = None
     members: t.Callable[..., t.Sequence[Document]] = lambda store, asked: ()
+    references: tuple[Reference, ...] = ()
+    extras: tuple[Read, ...] = ()
     create: str = ""
     created: str = ""
     answers: bool = False
     certain: frozenset[str] = frozenset()
-    adapt: t.Callable[..., tuple[Document, Document | None]] | None = None
-    united: t.Callable[[t.Sequence[Document]], t.Sequence[Document]] = lambda found: found
-    whole: t.Callable[[t.Any, Document], Document] = lambda store, found: found
-    complete: t.Callable[[Document, t.Sequence[Document]], Document] = lambda wanted, others: wanted
-    wire: t.Callable[[Document, bool], Document] = lambda document, creating: document
-    displaces: t.Callable[..., t.Sequence[Document]] = lambda plan, resolved, store: ()
     writers: tuple[t.Any, ...] = ()
-    born: Document = dataclasses.field(default_factory=dict)
-    renews: tuple[str, tuple[str, ...]] = ("", ())
-    told: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     delete: str = ""
-    removal: t.Callable[..., t.Sequence[t.Any]] | None = None
-    delete_also: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
+    deletion: Deletion = Deletion()
+    told: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
+    renews: tuple[str, tuple[str, ...]] = ("", ())
     words: Names = Names()
     policies: t.Mapping[str, Policy] = dataclasses.field(default_factory=dict)
-    described: Canonical = lambda found: found
-    canonical: tuple[Canonical, ...] = ()
-    wider: tuple[str, ...] = ()
-    problems: tuple[Problems, ...] = ()
-    preflight: tuple[t.Callable[..., t.Iterable[str]], ...] = ()
-    references: tuple[Reference, ...] = ()
-    never_sent: tuple[str, ...] = ()
-    write_only: tuple[str, ...] = ()
-    sensitive: tuple[str, ...] = ()
-    growing: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
-    guides: frozenset[str] = frozenset()
-    only_new: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
-    derived: frozenset[str] = frozenset()
-    inner: tuple[str, ...] = ()
-    momentary: tuple[str, ...] = ()
-    belongs: tuple[str, ...] = ()
-    exists: t.Callable[[Document], bool] = lambda found: True
-    missing: tuple[str, ...] = ("ResourceNotFoundException",)
-    retry_on: tuple[str, ...] = ()
-    replan_on: tuple[str, ...] = ("ConcurrentModificationException",)
+    meaning: Meaning = Meaning()
+    traits: Traits = Traits()
+    refusals: Refusals = Refusals()
+    faults: Faults = Faults()
     wait: Wait | None = None
-    settles_gone: bool = False
-    follows: frozenset[str] = frozenset()
-    stands_when_done: bool = False
-    completed: frozenset[str] = frozenset()
-    neighbours: bool = False
-    tells: t.Callable[[Document], t.Sequence[News]] = lambda after: ()
-    keep_if: tuple[str, t.Any] = ("", "")
-    stays: Problems = lambda found: ()
+    in_stack: InStack = InStack()
     called_too: str = ""
     told_too: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
-    unmanaged: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def people(self) -> str:
@@ -252,12 +197,12 @@ class Resource:
     @property
     def purges(self) -> list[str]:
         """Return the options that say whether a list or a map is all there is."""
-        return [name for names in self.growing.values() for name in names.split()]
+        return [name for names in self.traits.growing.values() for name in names.split()]
 
     @property
     def secrets(self) -> set[str]:
         """Return the secrets that AWS tells again: a result may hold them when asked to."""
-        return set(self.sensitive).difference(self.write_only, self.momentary)
+        return set(self.traits.sensitive).difference(self.traits.write_only, self.traits.momentary)
 
     def called(self, document: Document) -> str:
         """Return how a sentence names the thing that ``document`` describes."""
@@ -266,6 +211,6 @@ class Resource:
 
     def canonise(self, document: Document) -> Document:
         """Return ``document`` in the one form in which the resource's words are compared."""
-        for step in self.canonical:
+        for step in self.meaning.canonical:
             document = step(document)
         return document

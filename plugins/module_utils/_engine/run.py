@@ -42,9 +42,9 @@ SECRETS: Specs = {"return_secrets": {"type": "bool", "default": False, "no_log":
 def argument_spec(resource: Resource, options: Specs) -> Specs:
     """Return ``options`` and those that every resource of this kind has."""
     parts: list[Specs] = [options]
-    parts += [STATE] if resource.delete or resource.removal else []
+    parts += [STATE] if resource.delete or resource.deletion.calls else []
     parts += [TAGS] if "purge_tags" in resource.purges else []
-    parts += [WAIT] if resource.wait or resource.settles_gone else []
+    parts += [WAIT] if resource.wait or resource.deletion.settles else []
     parts += [UNKNOWN] if any(writer.full for writer in resource.writers) else []
     parts += [SECRETS] if resource.secrets else []
     return {name: spec for part in parts for name, spec in part.items()}
@@ -138,7 +138,7 @@ def nested(value: t.Any, part: t.Any) -> t.Any:
 
 def shown(resource: Resource, document: Document, with_secrets: bool | None) -> Document:
     """Return what a result may show of ``document``: results get registered and printed."""
-    return without(document, () if with_secrets else resource.sensitive)
+    return without(document, () if with_secrets else resource.traits.sensitive)
 
 
 def known_too(resource: Resource, document: Document) -> Document:

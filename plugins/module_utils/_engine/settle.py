@@ -56,7 +56,7 @@ def settle(
 
 def settle_gone(store: Store, was: Document, wait: bool, timeout: int) -> None:
     """Return when the resource is gone, where deleting takes AWS time."""
-    if not (wait and store.resource.settles_gone):
+    if not (wait and store.resource.deletion.settles):
         return
     for _attempt in pauses(store.session, timeout):
         if store.get(store.key(was)) is None:

@@ -173,7 +173,7 @@ def make(node: Node, planned: Survey | None, session: Session) -> Result:
             found = looked_at(node, session)
         elif any_unborn(found.resolved):
             found = looked_at(node, session, decided(found))
-        soon = dataclasses.replace(found.terms, wait=node.resource.stands_when_done)
+        soon = dataclasses.replace(found.terms, wait=node.resource.in_stack.stands_when_done)
         return carry_out(dataclasses.replace(found, terms=soon if found.plan.after else node.terms))
 
     return persist(node.resource, session, attempt)
@@ -188,8 +188,8 @@ def decided(planned: Survey) -> Document | None:
 
 def unready(node: Node, done: Results) -> bool:
     """Return whether ``node`` takes time that was not waited for yet."""
-    wait, result = node.resource.wait, done[node]
-    if node.of or not (wait and node.terms.wait and result.after) or node.resource.stands_when_done:
+    wait, result, early = node.resource.wait, done[node], node.resource.in_stack.stands_when_done
+    if node.of or early or not (wait and node.terms.wait and result.after):
         return False
     return result.changed or wait.owed(result.after)
 

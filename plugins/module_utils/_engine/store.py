@@ -38,7 +38,7 @@ class Store:
         """Make one call. Codes of ``retry_on`` are tried again while AWS spreads the word."""
         client = self.session.client(self.resource.service)
         self.session.refuse_when_stopped()
-        retry_on = (*self.resource.retry_on, *self.unheard)
+        retry_on = (*self.resource.faults.retry_on, *self.unheard)
         with self.session.turn(self.resource.service):
             return make(client, operation, request, retry_on, self.session.pause)
 
@@ -70,12 +70,12 @@ class Store:
         try:
             found = self.describe(self.resource.read, key)
         except ClientError as error:
-            if code_of(error) in self.resource.missing:
+            if code_of(error) in self.resource.faults.missing:
                 return None
             raise
         if not found or not self.resource.exists(found):
             return None
-        return self.resource.whole(self, self.extend([{**key, **found}], wanted)[0])
+        return self.resource.meaning.whole(self, self.extend([{**key, **found}], wanted)[0])
 
     def extend(self, found: list[Document], wanted: t.AbstractSet[str]) -> list[Document]:
         """Return documents in canonical form, with the extras that give some of ``wanted``."""
@@ -83,8 +83,8 @@ class Store:
             if read.gives & wanted and found:
                 found = self.batched(read, found) if read.batch else self.each(read, found)
         resource = self.resource
-        plain = [without(one, resource.never_sent) for one in found]
-        return [resource.canonise(resource.described(one)) for one in plain]
+        plain = [without(one, resource.traits.never_sent) for one in found]
+        return [resource.canonise(resource.meaning.described(one)) for one in plain]
 
     def each(self, read: Read, found: list[Document]) -> list[Document]:
         """Return ``found`` with what ``read`` says of each."""
@@ -104,7 +104,7 @@ class Store:
         try:
             return self.describe(read, {name: keys}) or []
         except ClientError as error:
-            if code_of(error) not in self.resource.missing:
+            if code_of(error) not in self.resource.faults.missing:
                 raise
         half = len(keys) // 2
         parts = (keys[:half], keys[half:]) if half else ()
@@ -138,13 +138,13 @@ class Store:
             return None
         self.others = self.all(options, {by})
         alike = alike_of(self, by, options[by])
-        matches: list[Document] = [copied(one) for one in self.resource.united(alike)]
+        matches: list[Document] = [copied(one) for one in self.resource.meaning.united(alike)]
         self.refuse_several(matches, f"{by} {options[by]}")
         if not matches:
             return None
         if search.whole:
             known = {o for read in self.resource.extras if by in read.gives for o in read.gives}
-            return self.resource.whole(self, self.extend(matches, wanted - known)[0])
+            return self.resource.meaning.whole(self, self.extend(matches, wanted - known)[0])
         self.partial = any(matches[0].get(option) for option in enough)
         if self.partial:
             return matches[0]
@@ -177,7 +177,7 @@ class Store:
     def created(self, reply: dict[str, t.Any]) -> Document:
         """Return what the reply to the create call says of the new resource."""
         # Until the word has spread, AWS may deny that it exists.
-        self.unheard = self.resource.missing
+        self.unheard = self.resource.faults.missing
         if self.model.service.operation_model(self.resource.create).output_shape is None:
             return {}
         path = (self.resource.created or self.resource.read.path).replace("@", "")
@@ -190,7 +190,7 @@ class Store:
         try:
             self.apply(call)
         except ClientError as error:
-            if code_of(error) not in self.resource.missing:
+            if code_of(error) not in self.resource.faults.missing:
                 raise
 
     def unknown(self) -> list[str]:

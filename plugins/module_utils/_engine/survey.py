@@ -68,28 +68,33 @@ def there(store: Store, options: Document, terms: Terms, settled: Document | Non
     """Return the survey of a resource that shall be what ``options`` says."""
     resource = store.resource
     resolved = resolve(resource, options, store.session)
-    desired = resource.canonise(without(resolved, resource.guides))
+    desired = resource.canonise(without(resolved, resource.traits.guides))
     policies = merging(resource, policies_of(resource, store.model), terms)
     if settled is None and (done := heard_done(store, {**resolved, **desired}, desired, policies)):
         return Survey(store, terms, resolved, desired, done, policies)
     current = find(store, {**resolved, **desired}) if settled is None else None
     if current is not None:
-        left = (option for guide, option in resource.only_new.items() if resolved.get(guide))
+        left = (option for guide, option in resource.traits.only_new.items() if resolved.get(guide))
         desired = without(desired, left)
     else:
-        require_new(resource, desired)
-        store.others = beside(store, {**resolved, **desired})
-        desired = resource.complete({**resolved, **desired, **(settled or {})}, store.others)
-        desired = without(desired, resource.guides)
-    if resource.adapt:
-        desired, current = resource.adapt({**resolved, **desired}, current, store.others)
-        desired = without(desired, resource.guides)
+        desired = as_new(store, resolved, desired, settled or {})
+    if resource.meaning.adapt:
+        desired, current = resource.meaning.adapt({**resolved, **desired}, current, store.others)
+        desired = without(desired, resource.traits.guides)
     resource, store = meant(store, desired)
     planned = plan(resource, store.model, desired, current, policies)
     if planned.changed:
-        refuse(p for rule in resource.preflight for p in rule(planned, resolved, store))
+        refuse(p for rule in resource.refusals.preflight for p in rule(planned, resolved, store))
         guard(store, planned, terms)
     return Survey(store, terms, resolved, desired, planned, policies)
+
+
+def as_new(store: Store, resolved: Document, desired: Document, settled: Document) -> Document:
+    """Return what a new resource shall be, with what depends on its neighbours."""
+    require_new(store.resource, desired)
+    store.others = beside(store, {**resolved, **desired})
+    whole = store.resource.meaning.complete({**resolved, **desired, **settled}, store.others)
+    return without(whole, store.resource.traits.guides)
 
 
 def meant(store: Store, desired: Document) -> tuple[Resource, Store]:
@@ -116,7 +121,7 @@ def beside(store: Store, desired: Document) -> list[Document]:
     made = [
         one
         for one in store.session.expected.get(resource.name, ())
-        if resource.neighbours and all(one.get(o) == desired.get(o) for o in scope)
+        if resource.in_stack.neighbours and all(one.get(o) == desired.get(o) for o in scope)
     ]
     own = {str(one.get(option)) for one in made for option in resource.ids}
     old = (one for one in store.others if not own & {str(one.get(o)) for o in resource.ids})
@@ -141,7 +146,7 @@ def below_nothing(resource: Resource, desired: Document) -> bool:
 def merging(resource: Resource, policies: Policies, terms: Terms) -> Policies:
     """Return ``policies`` as the task wants them: what it lists is all, is added, or is removed."""
     found = dict(policies)
-    for option, names in resource.growing.items():
+    for option, names in resource.traits.growing.items():
         deed, policy = deed_of(names.split(), terms.purge), found.get(option, Policy())
         if deed == "merged":
             found[option] = policy.grown()
@@ -170,8 +175,8 @@ def gone(store: Store, options: Document, terms: Terms) -> Survey:
         resolved = resolve(resource, options, store.session, inner=False)
     except MissingParent:
         return Survey(store, terms, options, options, nothing)
-    desired = resource.canonise(without(resolved, resource.guides))
-    current = find(store, {**resolved, **desired}, resource.keep_if[0])
+    desired = resource.canonise(without(resolved, resource.traits.guides))
+    current = find(store, {**resolved, **desired}, resource.refusals.keep_if[0])
     if current is None or not all(within(desired.get(o), current.get(o)) for o in resource.belongs):
         return Survey(store, terms, resolved, desired, nothing)
     lifting = lifted(store, current, desired)
@@ -191,7 +196,7 @@ def find(store: Store, desired: Document, *also: str) -> Document | None:
 
 def lifted(store: Store, current: Document, desired: Document) -> Plan:
     """Return the plan that takes the protection away, where the user says so beside absent."""
-    option = store.resource.keep_if[0]
+    option = store.resource.refusals.keep_if[0]
     if option not in desired or not protected(store.resource, current):
         return Plan(current, current, ())
     policies = policies_of(store.resource, store.model)
@@ -209,7 +214,7 @@ def deletions(
 ) -> tuple[Call, ...]:
     """Return the calls that delete ``current``."""
     resource = store.resource
-    if resource.removal:
-        return tuple(resource.removal(current, resolved or {}, store))
+    if resource.deletion.calls:
+        return tuple(resource.deletion.calls(current, resolved or {}, store))
     request = store.model.request(resource.delete).encode(current)
-    return (Call(resource.delete, {**request, **resource.delete_also}, frozenset(current)),)
+    return (Call(resource.delete, {**request, **resource.deletion.also}, frozenset(current)),)

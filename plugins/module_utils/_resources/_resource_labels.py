@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from .._engine.checks import PREDICTED
 from .._engine.documents import Document, places
-from .._engine.resource import Canonical, Reference
+from .._engine.habits import Canonical
+from .._engine.resource import Reference
 from .load_balancer import LOAD_BALANCER
 from .target_group import FORWARDERS, TARGET_GROUP
 

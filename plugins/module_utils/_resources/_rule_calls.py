@@ -34,7 +34,7 @@ class RuleWords:
 def words_of(rule: t.Any, tags: t.Callable[[Document], Document]) -> RuleWords:
     """Return what the resource of a single ``rule`` tells; ``tags`` are those that AWS has."""
     modify = next(writer for writer in rule.writers if writer.operation == "ModifyRule")
-    return RuleWords(rule.policies, rule.write_only, rule.wire, tags, modify)
+    return RuleWords(rule.policies, rule.traits.write_only, rule.meaning.wire, tags, modify)
 
 
 @dataclasses.dataclass(frozen=True)

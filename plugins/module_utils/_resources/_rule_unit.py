@@ -156,9 +156,15 @@ def long_kind(rule: Resource, tags: t.Callable[[Document], Document]) -> Resourc
         answers=False,
         read=Read("DescribeRules", walk=of_key),
         extras=(),
-        whole=lambda store, found: found,
-        wire=lambda document, creating: document,
+        meaning=dataclasses.replace(
+            rule.meaning,
+            whole=lambda store, found: found,
+            wire=lambda document, creating: document,
+        ),
         writers=(InParts(operation="CreateRule", owns=owns, words=words_of(rule, tags)),),
-        derived=rule.derived | {"listener_arn", "parts", *OURS},
-        momentary=(),
+        traits=dataclasses.replace(
+            rule.traits,
+            derived=rule.traits.derived | {"listener_arn", "parts", *OURS},
+            momentary=(),
+        ),
     )

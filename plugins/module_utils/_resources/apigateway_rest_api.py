@@ -13,6 +13,7 @@ import json
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import TagMap, Whole
 from .._engine.resource import Read, Reference, Resource, Search
@@ -176,30 +177,38 @@ REST_API = Resource(
         StageSettings("UpdateStage", owns=frozenset({LOGS, METHODS}), on_create=False),
         Tags("TagResource"),
     ),
-    born=NEW,
-    delete="DeleteRestApi",
-    described=nothing_left_out,
-    canonical=(packed, one_form),
-    wire=without_empty_text,
-    policies={"tags": TagMap(), METHODS: Whole()},
-    write_only=("body_bytes",),
-    derived=frozenset({"resource_arn", "stage_name", "cloudwatch_role"}),
-    inner=("cloudwatch_role",),
-    problems=(problems, stage_problems),
-    preflight=(preflight, logs_preflight),
-    growing={"tags": "purge_tags"},
-    missing=("NotFoundException",),
-    # AWS takes only a few of these changes a minute.
-    # A role that is new is not known everywhere yet.
-    retry_on=(
-        "TooManyRequestsException",
-        "ConflictException",
-        "BadRequestException: required permissions",
+    meaning=Meaning(
+        born=NEW,
+        described=nothing_left_out,
+        canonical=(packed, one_form),
+        wire=without_empty_text,
     ),
-    unmanaged={
-        "policy": "callers prove who they are by their tokens",
-        "binary_media_types": "x-amazon-apigateway-binary-media-types of the body",
-        "minimum_compression_size": "x-amazon-apigateway-minimum-compression-size of the body",
-        "api_key_source": "x-amazon-apigateway-api-key-source of the body",
-    },
+    delete="DeleteRestApi",
+    policies={"tags": TagMap(), METHODS: Whole()},
+    traits=Traits(
+        write_only=("body_bytes",),
+        derived=frozenset({"resource_arn", "stage_name", "cloudwatch_role"}),
+        inner=("cloudwatch_role",),
+        growing={"tags": "purge_tags"},
+        unmanaged={
+            "policy": "callers prove who they are by their tokens",
+            "binary_media_types": "x-amazon-apigateway-binary-media-types of the body",
+            "minimum_compression_size": "x-amazon-apigateway-minimum-compression-size of the body",
+            "api_key_source": "x-amazon-apigateway-api-key-source of the body",
+        },
+    ),
+    refusals=Refusals(
+        problems=(problems, stage_problems),
+        preflight=(preflight, logs_preflight),
+    ),
+    faults=Faults(
+        missing=("NotFoundException",),
+        # AWS takes only a few of these changes a minute.
+        # A role that is new is not known everywhere yet.
+        retry_on=(
+            "TooManyRequestsException",
+            "ConflictException",
+            "BadRequestException: required permissions",
+        ),
+    ),
 )

@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, Meaning, Traits
 from .._engine.policies import TagMap
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Model, Names
@@ -77,19 +78,21 @@ API = Resource(
         Patch("UpdateApi"),
         Tags("TagResource"),
     ),
-    born=NEW,
+    meaning=Meaning(born=NEW, described=nothing_left_out, wire=without_empty_text),
     delete="DeleteApi",
-    described=nothing_left_out,
-    wire=without_empty_text,
     policies={"tags": TagMap()},
-    derived=frozenset({"resource_arn"}),
-    growing={"tags": "purge_tags"},
-    missing=("NotFoundException",),
-    # Somebody else is changing the account's APIs at the same time.
-    retry_on=("TooManyRequestsException", "ConflictException: concurrent"),
-    unmanaged={
-        "route_key": "quick create, with target: routes are resources of their own",
-        "target": "quick create, with route_key",
-        "credentials_arn": "quick create",
-    },
+    traits=Traits(
+        derived=frozenset({"resource_arn"}),
+        growing={"tags": "purge_tags"},
+        unmanaged={
+            "route_key": "quick create, with target: routes are resources of their own",
+            "target": "quick create, with route_key",
+            "credentials_arn": "quick create",
+        },
+    ),
+    faults=Faults(
+        missing=("NotFoundException",),
+        # Somebody else is changing the account's APIs at the same time.
+        retry_on=("TooManyRequestsException", "ConflictException: concurrent"),
+    ),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, Meaning, Refusals
 from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.writers import Patch
@@ -78,10 +79,12 @@ MAPPING = Resource(
     create="CreateApiMapping",
     writers=(Patch("UpdateApiMapping", along=("api_id",)),),
     delete="DeleteApiMapping",
-    described=told_by_name,
-    canonical=(root_by_name,),
-    wire=root_by_nothing,
-    complete=complete,
-    preflight=(preflight,),
-    missing=("NotFoundException",),
+    meaning=Meaning(
+        described=told_by_name,
+        canonical=(root_by_name,),
+        wire=root_by_nothing,
+        complete=complete,
+    ),
+    refusals=Refusals(preflight=(preflight,)),
+    faults=Faults(missing=("NotFoundException",)),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, Meaning, Refusals
 from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.writers import Patch
@@ -72,8 +73,7 @@ AUTHORIZER = Resource(
     create="CreateAuthorizer",
     writers=(Patch("UpdateAuthorizer"),),
     delete="DeleteAuthorizer",
-    canonical=(issuer_of_pool,),
-    complete=complete,
-    preflight=(preflight,),
-    missing=("NotFoundException",),
+    meaning=Meaning(canonical=(issuer_of_pool,), complete=complete),
+    refusals=Refusals(preflight=(preflight,)),
+    faults=Faults(missing=("NotFoundException",)),
 )

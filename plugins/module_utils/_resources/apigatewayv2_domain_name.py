@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import TagMap
 from .._engine.resource import Read, Reference, Resource, Search, Wait
@@ -90,22 +91,26 @@ DOMAIN_NAME = Resource(
     search=Search("GetDomainNames", "Items", by=(), whole=True),
     create="CreateDomainName",
     writers=(Configuration("UpdateDomainName", owns=frozenset(SENT)), Tags("TagResource")),
-    born=NEW,
+    meaning=Meaning(
+        born=NEW,
+        described=nothing_left_out,
+        canonical=(plain,),
+        wire=one_configuration,
+    ),
     delete="DeleteDomainName",
-    described=nothing_left_out,
-    canonical=(plain,),
-    wire=one_configuration,
     policies={"tags": TagMap()},
-    derived=frozenset({"resource_arn"}),
-    preflight=(preflight,),
-    growing={"tags": "purge_tags"},
-    missing=("NotFoundException",),
+    traits=Traits(
+        derived=frozenset({"resource_arn"}),
+        growing={"tags": "purge_tags"},
+        unmanaged={
+            "mutual_tls_authentication": "callers prove who they are by their tokens",
+            "routing_mode": "requests are told apart by their path",
+        },
+    ),
+    refusals=Refusals(preflight=(preflight,)),
+    faults=Faults(missing=("NotFoundException",)),
     wait=Wait(
         lambda found: found.get("domain_name_status") == "AVAILABLE",
         says=lambda found: str(found.get(STATUS_TEXT) or found.get("domain_name_status") or ""),
     ),
-    unmanaged={
-        "mutual_tls_authentication": "callers prove who they are by their tokens",
-        "routing_mode": "requests are told apart by their path",
-    },
 )

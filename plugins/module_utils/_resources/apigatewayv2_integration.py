@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Names
@@ -71,14 +72,15 @@ INTEGRATION = Resource(
     create="CreateIntegration",
     writers=(Patch("UpdateIntegration"),),
     delete="DeleteIntegration",
-    canonical=(target_of_routes,),
-    derived=frozenset({"target"}),
-    complete=complete,
-    preflight=(preflight,),
-    missing=("NotFoundException",),
-    unmanaged={
-        "request_parameters": "AWS changes single ones and has no call that lists what is to go",
-        "response_parameters": "likewise",
-        "request_templates": "of WebSocket APIs only",
-    },
+    meaning=Meaning(canonical=(target_of_routes,), complete=complete),
+    traits=Traits(
+        derived=frozenset({"target"}),
+        unmanaged={
+            "request_parameters": "AWS changes single ones; no call lists what is to go",
+            "response_parameters": "likewise",
+            "request_templates": "of WebSocket APIs only",
+        },
+    ),
+    refusals=Refusals(preflight=(preflight,)),
+    faults=Faults(missing=("NotFoundException",)),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.writers import Patch
@@ -64,11 +65,13 @@ ROUTE = Resource(
     create="CreateRoute",
     writers=(Patch("UpdateRoute"),),
     delete="DeleteRoute",
-    complete=complete,
-    preflight=(preflight,),
-    missing=("NotFoundException",),
-    unmanaged={
-        "request_models": "of WebSocket APIs only",
-        "request_parameters": "of WebSocket APIs only",
-    },
+    meaning=Meaning(complete=complete),
+    refusals=Refusals(preflight=(preflight,)),
+    faults=Faults(missing=("NotFoundException",)),
+    traits=Traits(
+        unmanaged={
+            "request_models": "of WebSocket APIs only",
+            "request_parameters": "of WebSocket APIs only",
+        },
+    ),
 )

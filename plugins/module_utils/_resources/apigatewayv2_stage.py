@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, InStack, Meaning, Refusals, Traits
 from .._engine.policies import Replaced, TagMap
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Model, Names
@@ -102,20 +103,26 @@ STAGE = Resource(
         Patch("UpdateStage"),
         Tags("TagResource"),
     ),
-    born=NEW,
+    meaning=Meaning(
+        born=NEW,
+        described=nothing_left_out,
+        canonical=(one_form,),
+        wire=without_empty_text,
+    ),
     delete="DeleteStage",
-    described=nothing_left_out,
-    canonical=(one_form,),
-    problems=(problems,),
-    wire=without_empty_text,
+    refusals=Refusals(problems=(problems,)),
     policies={"tags": TagMap(), "route_settings": Replaced()},
-    derived=frozenset({"resource_arn"}),
-    growing={"tags": "purge_tags"},
-    missing=("NotFoundException",),
-    # AWS takes settings of routes that there are.
-    follows=frozenset({ROUTE.name}),
-    unmanaged={
-        "deployment_id": "with auto_deploy AWS changes it with every route",
-        "client_certificate_id": "of WebSocket APIs only",
-    },
+    traits=Traits(
+        derived=frozenset({"resource_arn"}),
+        growing={"tags": "purge_tags"},
+        unmanaged={
+            "deployment_id": "with auto_deploy AWS changes it with every route",
+            "client_certificate_id": "of WebSocket APIs only",
+        },
+    ),
+    faults=Faults(missing=("NotFoundException",)),
+    in_stack=InStack(
+        # AWS takes settings of routes that there are.
+        follows=frozenset({ROUTE.name}),
+    ),
 )

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Faults, Traits
 from .._engine.policies import TagMap
 from .._engine.resource import Read, Reference, Resource, Search, Wait
 from .._engine.shapes import Names
@@ -39,14 +40,13 @@ VPC_LINK = Resource(
     writers=(Patch("UpdateVpcLink"), Tags("TagResource")),
     delete="DeleteVpcLink",
     policies={"tags": TagMap()},
-    derived=frozenset({"resource_arn"}),
-    growing={"tags": "purge_tags"},
-    missing=("NotFoundException",),
+    traits=Traits(derived=frozenset({"resource_arn"}), growing={"tags": "purge_tags"}),
+    faults=Faults(missing=("NotFoundException",)),
     # One that is not used for 60 days becomes inactive, and wakes up with the next request.
     wait=Wait(
         lambda found: found.get("vpc_link_status") in ("AVAILABLE", "INACTIVE"),
         failed,
         lambda found: str(found.get("vpc_link_status") or ""),
     ),
-    settles_gone=True,
+    deletion=Deletion(settles=True),
 )

@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Ordered, TagMap
 from .._engine.resource import Read, Reference, Resource, Search, Wait
@@ -212,8 +213,10 @@ AUTOSCALING_GROUP = Resource(
             ("target_group_arn",),
         ),
     ),
-    # To remove it, nobody has to say which template it was made of.
-    follows=frozenset({"launch_template"}),
+    in_stack=InStack(
+        # To remove it, nobody has to say which template it was made of.
+        follows=frozenset({"launch_template"}),
+    ),
     read=Read("DescribeAutoScalingGroups", "AutoScalingGroups[0]"),
     extras=(
         Read(
@@ -237,26 +240,34 @@ AUTOSCALING_GROUP = Resource(
         GroupTags("CreateOrUpdateTags", untag="DeleteTags"),
     ),
     delete="DeleteAutoScalingGroup",
-    # With its instances.
-    delete_also={"ForceDelete": True},
+    deletion=Deletion(
+        # With its instances.
+        also={"ForceDelete": True},
+        settles=True,
+    ),
     policies={"tags": TagMap(), "termination_policies": Ordered()},
-    described=in_our_words,
-    canonical=(one_form,),
-    wire=in_its_words,
-    adapt=with_debt,
-    preflight=(preflight,),
-    guides=frozenset({"ignore_desired_capacity"}),
-    only_new={"ignore_desired_capacity": "desired_capacity"},
-    # How to exchange instances is a matter of the moment at which that is done.
-    write_only=(REFRESH,),
-    growing={"tags": "purge_tags"},
-    retry_on=(
-        # A profile that was just made is not known everywhere at once.
-        "ValidationError: Invalid IAM Instance Profile",
-        "ResourceContention",
-        "ScalingActivityInProgress",
+    meaning=Meaning(
+        described=in_our_words,
+        canonical=(one_form,),
+        wire=in_its_words,
+        adapt=with_debt,
+    ),
+    refusals=Refusals(preflight=(preflight,)),
+    traits=Traits(
+        guides=frozenset({"ignore_desired_capacity"}),
+        only_new={"ignore_desired_capacity": "desired_capacity"},
+        # How to exchange instances is a matter of the moment at which that is done.
+        write_only=(REFRESH,),
+        growing={"tags": "purge_tags"},
+        unmanaged={"mixed_instances_policy": "kept as it is; no role here mixes instances yet"},
+    ),
+    faults=Faults(
+        retry_on=(
+            # A profile that was just made is not known everywhere at once.
+            "ValidationError: Invalid IAM Instance Profile",
+            "ResourceContention",
+            "ScalingActivityInProgress",
+        ),
     ),
     wait=Wait(done=settled, failed=failure, explain=last_activity),
-    settles_gone=True,
-    unmanaged={"mixed_instances_policy": "kept as it is; no role here mixes instances yet"},
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Keyed
 from .._engine.resource import Read, Resource, Search
@@ -39,7 +40,7 @@ GROUP_POLICY = Resource(
     names=("auto_scaling_group_name", "name"),
     words=Names({"PolicyName": "name", "PolicyNames": "name", "PolicyARN": "policy_arn"}),
     references=counted_by_name(METRIC),
-    follows=frozenset({"autoscaling_group"}),
+    in_stack=InStack(follows=frozenset({"autoscaling_group"})),
     read=Read("DescribePolicies", "ScalingPolicies[0]"),
     search=Search(
         "DescribePolicies",
@@ -61,12 +62,16 @@ GROUP_POLICY = Resource(
         ),
         "step_adjustments": Keyed("metric_interval_lower_bound", "metric_interval_upper_bound"),
     },
-    canonical=(tracks, label_of_arns(METRIC)),
-    preflight=(preflight,),
-    # Of a group that is not there AWS says no more than that something is wrong.
-    missing=("ValidationError",),
-    unmanaged={
-        "step_adjustments": "target tracking follows the measure by itself",
-        "predictive_scaling_configuration": "it forecasts over weeks",
-    },
+    meaning=Meaning(canonical=(tracks, label_of_arns(METRIC))),
+    refusals=Refusals(preflight=(preflight,)),
+    faults=Faults(
+        # Of a group that is not there AWS says no more than that something is wrong.
+        missing=("ValidationError",),
+    ),
+    traits=Traits(
+        unmanaged={
+            "step_adjustments": "target tracking follows the measure by itself",
+            "predictive_scaling_configuration": "it forecasts over weeks",
+        },
+    ),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Keyed, Ordered
 from .._engine.resource import Read, Resource
@@ -62,7 +63,7 @@ AUTOSCALING_POLICY = Resource(
         {"PolicyName": "name", "PolicyNames": "name", "PolicyARN": "policy_arn"},
     ),
     references=counted_by_name(METRIC),
-    follows=frozenset({"autoscaling_target"}),
+    in_stack=InStack(follows=frozenset({"autoscaling_target"})),
     read=Read("DescribeScalingPolicies", "ScalingPolicies[0]"),
     # One operation makes and changes; it replaces the whole configuration.
     create="PutScalingPolicy",
@@ -77,9 +78,12 @@ AUTOSCALING_POLICY = Resource(
             "name"
         ),
     },
-    canonical=(kind_of_configuration, label_of_arns(METRIC)),
-    problems=(problems,),
-    preflight=(preflight,),
-    missing=("ObjectNotFoundException",),
-    unmanaged={PREDICTIVE: "predictive scaling forecasts over weeks; no role here needs it yet"},
+    meaning=Meaning(canonical=(kind_of_configuration, label_of_arns(METRIC))),
+    refusals=Refusals(problems=(problems,), preflight=(preflight,)),
+    faults=Faults(missing=("ObjectNotFoundException",)),
+    traits=Traits(
+        unmanaged={
+            PREDICTIVE: "predictive scaling forecasts over weeks; no role here needs it yet"
+        },
+    ),
 )

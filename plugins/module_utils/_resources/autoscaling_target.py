@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from .._engine.habits import Faults, InStack, Traits
 from .._engine.resource import Read, Resource
 from .._engine.shapes import Names
 from .._engine.writers import Patch, Tags
@@ -37,8 +38,10 @@ AUTOSCALING_TARGET = Resource(
     ),
     # Its scaling policies and scheduled actions go with it.
     delete="DeregisterScalableTarget",
-    # It scales something by an id that names no option of ours.
-    follows=frozenset({"service"}),
-    growing={"tags": "purge_tags"},
-    missing=("ObjectNotFoundException",),
+    in_stack=InStack(
+        # It scales something by an id that names no option of ours.
+        follows=frozenset({"service"}),
+    ),
+    traits=Traits(growing={"tags": "purge_tags"}),
+    faults=Faults(missing=("ObjectNotFoundException",)),
 )

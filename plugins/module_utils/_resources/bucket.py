@@ -16,6 +16,7 @@ except ImportError:
 from .._engine.calling import code_of
 from .._engine.documents import Document
 from .._engine.errors import PlanError
+from .._engine.habits import Deletion, Faults, Meaning, Refusals, Traits
 from .._engine.policies import Keyed, Replaced, TagMap, Whole
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Names
@@ -254,11 +255,9 @@ BUCKET = Resource(
         ),
         Either("PutBucketTagging", owns=frozenset({"tags"}), clear="DeleteBucketTagging"),
     ),
-    born=NEW,
+    meaning=Meaning(born=NEW, canonical=(one_form,), wire=as_requests),
     delete="DeleteBucket",
-    removal=removal,
-    canonical=(one_form,),
-    wire=as_requests,
+    deletion=Deletion(calls=removal),
     policies={
         "policy": Replaced(),
         "tags": TagMap(),
@@ -267,14 +266,18 @@ BUCKET = Resource(
         "lifecycle_rules.noncurrent_version_transitions": Whole(),
         "lifecycle_rules.filter.and.tags": TagMap(),
     },
-    inner=("blocked_encryption_types",),
-    derived=frozenset({"bucket_region"}),
-    guides=frozenset({"force"}),
-    wider=("policy",),
-    problems=(problems,),
-    growing={"tags": "purge_tags"},
-    # Without a body, AWS's answer to HeadBucket is a number.
-    missing=("404", "NoSuchBucket"),
-    # Another change of the bucket has not ended; a role in the policy is not known everywhere yet.
-    retry_on=("OperationAborted", "MalformedPolicy: Invalid principal"),
+    traits=Traits(
+        inner=("blocked_encryption_types",),
+        derived=frozenset({"bucket_region"}),
+        guides=frozenset({"force"}),
+        wider=("policy",),
+        growing={"tags": "purge_tags"},
+    ),
+    refusals=Refusals(problems=(problems,)),
+    faults=Faults(
+        # Without a body, AWS's answer to HeadBucket is a number.
+        missing=("404", "NoSuchBucket"),
+        # Another change of it has not ended; a role in the policy is not known everywhere yet.
+        retry_on=("OperationAborted", "MalformedPolicy: Invalid principal"),
+    ),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Faults, InStack, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search, Wait
 from .._engine.shapes import Names
@@ -96,8 +97,10 @@ CAPACITY_PROVIDER = Resource(
             ("auto_scaling_group_arn",),
         ),
     ),
-    # To remove it, nobody has to say which group it was made of.
-    follows=frozenset({"autoscaling_group"}),
+    in_stack=InStack(
+        # To remove it, nobody has to say which group it was made of.
+        follows=frozenset({"autoscaling_group"}),
+    ),
     read=Read("DescribeCapacityProviders", "capacityProviders[0]", also={"include": ["TAGS"]}),
     search=Search("DescribeCapacityProviders", "capacityProviders", by=(), whole=True),
     # A deleted one is reported for a while.
@@ -106,15 +109,17 @@ CAPACITY_PROVIDER = Resource(
     created="capacityProvider",
     writers=(Patch("UpdateCapacityProvider"), Tags("TagResource")),
     delete="DeleteCapacityProvider",
-    removal=removal,
-    problems=(problems,),
-    preflight=(preflight,),
-    growing={"tags": "purge_tags"},
-    # A cluster lets go of a provider some time after it was told to.
-    retry_on=("UpdateInProgressException", "ResourceInUseException", "ClientException: in use"),
+    deletion=Deletion(calls=removal, settles=True),
+    refusals=Refusals(problems=(problems,), preflight=(preflight,)),
+    traits=Traits(
+        growing={"tags": "purge_tags"},
+        unmanaged={
+            "managed_instances_provider": "instances that ECS itself runs need no group",
+        },
+    ),
+    faults=Faults(
+        # A cluster lets go of a provider some time after it was told to.
+        retry_on=("UpdateInProgressException", "ResourceInUseException", "ClientException: in use"),
+    ),
     wait=Wait(done=steady, failed=failure),
-    settles_gone=True,
-    unmanaged={
-        "managed_instances_provider": "instances that ECS itself runs need no group of one's own",
-    },
 )

@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Unordered
 from .._engine.references import lookup, unborn
@@ -230,19 +231,27 @@ IMPORTED = Resource(
         TAGGED,
     ),
     delete="DeleteCertificate",
-    described=validation_of,
-    canonical=(one_form, one_public_form),
-    complete=at_creation,
-    wire=as_blobs,
-    wider=PARTS,
-    problems=(pem_problems, zone_problems),
-    preflight=(import_preflight,),
-    write_only=("private_key",),
-    guides=frozenset({"wait_until_issued"}),
+    meaning=Meaning(
+        described=validation_of,
+        canonical=(one_form, one_public_form),
+        complete=at_creation,
+        wire=as_blobs,
+    ),
+    traits=Traits(
+        wider=PARTS,
+        write_only=("private_key",),
+        guides=frozenset({"wait_until_issued"}),
+        growing={"tags": "purge_tags"},
+    ),
+    refusals=Refusals(
+        problems=(pem_problems, zone_problems),
+        preflight=(import_preflight,),
+    ),
     belongs=("tags",),
-    growing={"tags": "purge_tags"},
-    # A load balancer that was just deleted lets go of it some time later.
-    retry_on=("ResourceInUseException",),
+    faults=Faults(
+        # A load balancer that was just deleted lets go of it some time later.
+        retry_on=("ResourceInUseException",),
+    ),
 )
 
 REQUESTED = Resource(
@@ -257,15 +266,19 @@ REQUESTED = Resource(
     created="@",
     writers=(Patch("UpdateCertificateOptions", owns=frozenset({"options"})), TAGGED),
     delete="DeleteCertificate",
-    described=validation_of,
-    canonical=(one_form,),
-    complete=at_creation,
-    preflight=(preflight,),
-    write_only=("private_key",),
-    guides=frozenset({"wait_until_issued"}),
+    meaning=Meaning(
+        described=validation_of,
+        canonical=(one_form,),
+        complete=at_creation,
+    ),
+    refusals=Refusals(preflight=(preflight,)),
+    traits=Traits(
+        write_only=("private_key",),
+        guides=frozenset({"wait_until_issued"}),
+        growing={"tags": "purge_tags"},
+    ),
     belongs=("tags",),
-    growing={"tags": "purge_tags"},
-    retry_on=("ResourceInUseException",),
+    faults=Faults(retry_on=("ResourceInUseException",)),
     wait=Wait(done=records_known, failed=failure),
 )
 
@@ -274,7 +287,7 @@ REQUESTED = Resource(
 ISSUED = dataclasses.replace(
     REQUESTED,
     wait=Wait(done=issued, failed=failure, says=awaited, always=True),
-    stands_when_done=True,
+    in_stack=InStack(stands_when_done=True),
 )
 
 # Here it sees to the records itself.
@@ -292,12 +305,15 @@ PROVED = dataclasses.replace(
         *REQUESTED.writers,
         Proofs("DescribeCertificate", owns=frozenset({"proved_domain_names"}), on_create=False),
     ),
-    removal=removal,
+    deletion=dataclasses.replace(ISSUED.deletion, calls=removal),
     policies={"proved_domain_names": Unordered()},
-    derived=frozenset({"hosted_zone_id"}),
-    adapt=all_proved,
-    problems=(zone_problems,),
-    preflight=(preflight, zone_preflight),
+    traits=dataclasses.replace(ISSUED.traits, derived=frozenset({"hosted_zone_id"})),
+    meaning=dataclasses.replace(ISSUED.meaning, adapt=all_proved),
+    refusals=dataclasses.replace(
+        ISSUED.refusals,
+        problems=(zone_problems,),
+        preflight=(preflight, zone_preflight),
+    ),
 )
 
 CERTIFICATE = dataclasses.replace(

@@ -11,6 +11,7 @@ import datetime
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.resource import Read, Resource
 from .._engine.shapes import Model, Names
@@ -164,13 +165,16 @@ USER_POOL_CLIENT_SECRET = Resource(
     created="ClientSecretDescriptor",
     writers=(Rotation(ADD, owns=frozenset({"rotation", "renewal", "stored"})),),
     told={ADD: "ClientSecretDescriptor"},
-    described=by_age,
-    canonical=(id_of_arn, abandoned, by_schedule, in_its_place),
-    problems=(secret_problems,),
-    preflight=(secret_preflight,),
-    derived=frozenset({"secretsmanager_secret_id"}),
-    momentary=("renewal", "rotate", "keep"),
-    # A value that AWS made is told once, one of the user's own never.
-    write_only=("client_secret", "keeps", *SCHEDULE),
-    sensitive=("client_secret", "client_secrets.client_secret", "renewal"),
+    meaning=Meaning(
+        described=by_age,
+        canonical=(id_of_arn, abandoned, by_schedule, in_its_place),
+    ),
+    refusals=Refusals(problems=(secret_problems,), preflight=(secret_preflight,)),
+    traits=Traits(
+        derived=frozenset({"secretsmanager_secret_id"}),
+        momentary=("renewal", "rotate", "keep"),
+        # A value that AWS made is told once, one of the user's own never.
+        write_only=("client_secret", "keeps", *SCHEDULE),
+        sensitive=("client_secret", "client_secrets.client_secret", "renewal"),
+    ),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Faults, InStack, Meaning, Refusals, Traits
 from .._engine.policies import Additive, Keyed
 from .._engine.resource import Read, Resource, Search, Wait
 from .._engine.shapes import Names
@@ -89,19 +90,22 @@ CLUSTER = Resource(
     delete="DeleteCluster",
     # AWS reports all settings, the user writes some.
     policies={"settings": Additive(), PROVIDERS[1]: Keyed("capacity_provider")},
-    described=lists_of_providers,
-    canonical=(one_strategy_form,),
-    problems=(problems,),
-    growing={"tags": "purge_tags", "capacity_providers": "purge_capacity_providers"},
-    missing=("ClusterNotFoundException",),
-    retry_on=(
-        "UpdateInProgressException",
-        # The role that ECS makes for itself with the first cluster is not known everywhere at once.
-        "InvalidParameterException: Unable to assume the service linked role",
-        # Instances leave a while after they were terminated.
-        "ClusterContainsContainerInstancesException",
+    meaning=Meaning(described=lists_of_providers, canonical=(one_strategy_form,)),
+    refusals=Refusals(problems=(problems,)),
+    traits=Traits(
+        growing={"tags": "purge_tags", "capacity_providers": "purge_capacity_providers"},
     ),
-    follows=frozenset({"capacity_provider"}),
+    faults=Faults(
+        missing=("ClusterNotFoundException",),
+        retry_on=(
+            "UpdateInProgressException",
+            # The role that ECS makes for itself with the first cluster is not known at once.
+            "InvalidParameterException: Unable to assume the service linked role",
+            # Instances leave a while after they were terminated.
+            "ClusterContainsContainerInstancesException",
+        ),
+    ),
+    in_stack=InStack(follows=frozenset({"capacity_provider"})),
     wait=Wait(done=steady, failed=failure),
-    settles_gone=True,
+    deletion=Deletion(settles=True),
 )

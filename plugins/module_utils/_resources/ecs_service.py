@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Keyed, Ordered
 from .._engine.resource import Read, Reference, Resource, Search, Wait
@@ -160,17 +161,19 @@ ECS_SERVICE = Resource(
             by_name=True,
         ),
     ),
-    # The cluster goes by its name, which is no reference, and so do its capacity providers.
-    follows=frozenset({"cluster", "capacity_provider"}),
+    in_stack=InStack(
+        # The cluster goes by its name, which is no reference, and so do its capacity providers.
+        follows=frozenset({"cluster", "capacity_provider"}),
+    ),
     read=Read("DescribeServices", "services[0]", also={"include": ["TAGS"]}),
     search=Search("ListServices", "serviceArns", by=(), scope=("cluster",), fills="name"),
     exists=lambda found: found.get("status") != "INACTIVE",
     create="CreateService",
     created="service",
-    complete=not_at_creation,
+    meaning=Meaning(complete=not_at_creation, described=whole_service),
     writers=(Deployment("UpdateService", along=("cluster",)), Tags("TagResource")),
     delete="DeleteService",
-    delete_also={"force": True},
+    deletion=Deletion(also={"force": True}, settles=True),
     policies={
         "capacity_provider_strategy": Keyed("capacity_provider"),
         "load_balancers": Keyed("target_group_arn", "load_balancer_name", "container_name"),
@@ -182,15 +185,17 @@ ECS_SERVICE = Resource(
         "service_connect_configuration.services": Keyed("port_name"),
         "deployment_configuration.lifecycle_hooks": Keyed("hook_target_arn"),
     },
-    described=whole_service,
-    preflight=(preflight,),
-    guides=frozenset({"ignore_desired_count"}),
-    only_new={"ignore_desired_count": "desired_count"},
-    momentary=("force_new_deployment",),
-    growing={"tags": "purge_tags"},
-    missing=("ClusterNotFoundException", "ServiceNotFoundException"),
-    # The role that ECS makes for itself with the first cluster is not known everywhere at once.
-    retry_on=("InvalidParameterException: Unable to assume the service linked role",),
+    refusals=Refusals(preflight=(preflight,)),
+    traits=Traits(
+        guides=frozenset({"ignore_desired_count"}),
+        only_new={"ignore_desired_count": "desired_count"},
+        momentary=("force_new_deployment",),
+        growing={"tags": "purge_tags"},
+    ),
+    faults=Faults(
+        missing=("ClusterNotFoundException", "ServiceNotFoundException"),
+        # The role that ECS makes for itself with the first cluster is not known everywhere at once.
+        retry_on=("InvalidParameterException: Unable to assume the service linked role",),
+    ),
     wait=Wait(done=steady, failed=failure, says=last_event, explain=troubles),
-    settles_gone=True,
 )

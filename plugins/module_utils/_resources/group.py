@@ -109,10 +109,19 @@ GROUP = dataclasses.replace(
     ),
     delete="DeleteGroup",
     policies={"users": Unordered()},
-    growing={"users": "purge_users"},
-    described=no_description,
-    canonical=(id_of_arn, by_their_names),
-    inner=("known_as",),
-    problems=(group_problems,),
-    preflight=(group_preflight,),
+    traits=dataclasses.replace(
+        GROUP_ALONE.traits,
+        growing={"users": "purge_users"},
+        inner=("known_as",),
+    ),
+    meaning=dataclasses.replace(
+        GROUP_ALONE.meaning,
+        described=no_description,
+        canonical=(id_of_arn, by_their_names),
+    ),
+    refusals=dataclasses.replace(
+        GROUP_ALONE.refusals,
+        problems=(group_problems,),
+        preflight=(group_preflight,),
+    ),
 )

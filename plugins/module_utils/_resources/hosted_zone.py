@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, Meaning
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Names
 from ._record_values import full_name
@@ -36,7 +37,6 @@ HOSTED_ZONE = Resource(
     search=Search(
         "ListHostedZonesByName", "HostedZones", by=("called",), scope=("name",), whole=True
     ),
-    canonical=(one_zone_form,),
-    retry_on=BUSY,
-    missing=("NoSuchHostedZone",),
+    meaning=Meaning(canonical=(one_zone_form,)),
+    faults=Faults(retry_on=BUSY, missing=("NoSuchHostedZone",)),
 )

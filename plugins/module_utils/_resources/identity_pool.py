@@ -16,6 +16,7 @@ except ImportError:
 
 from .._engine.calling import code_of
 from .._engine.documents import Document
+from .._engine.habits import Meaning, Refusals, Traits
 from .._engine.policies import Keyed, Replaced
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Model, Names
@@ -103,9 +104,7 @@ IDENTITY_POOL = Resource(
         TAGS: Keyed("identity_provider_name", additive=True),
         f"{TAGS}.principal_tags": Replaced(),
     },
-    canonical=(said_in_full,),
-    problems=(pool_problems,),
-    complete=nobody_unknown,
-    preflight=(pool_preflight,),
-    growing={"tags": "purge_tags"},
+    meaning=Meaning(canonical=(said_in_full,), complete=nobody_unknown),
+    refusals=Refusals(problems=(pool_problems,), preflight=(pool_preflight,)),
+    traits=Traits(growing={"tags": "purge_tags"}),
 )

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from .._engine.documents import Document
+from .._engine.habits import Meaning, Refusals, Traits
 from .._engine.policies import Additive
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Names
@@ -112,11 +113,14 @@ IDENTITY_PROVIDER = Resource(
     delete="DeleteIdentityProvider",
     # AWS adds addresses and certificates to the details, which are no difference.
     policies={"provider_details": Additive()},
-    canonical=(id_of_arn, details_of_block, plain_details, no_mapping_of_subject),
-    wire=details_to_send,
-    problems=(provider_problems,),
-    preflight=(provider_preflight,),
-    # AWS reads the secret back in clear, and never the key.
-    sensitive=("provider_details.client_secret", "provider_details.private_key"),
-    write_only=("provider_details.private_key",),
+    meaning=Meaning(
+        canonical=(id_of_arn, details_of_block, plain_details, no_mapping_of_subject),
+        wire=details_to_send,
+    ),
+    refusals=Refusals(problems=(provider_problems,), preflight=(provider_preflight,)),
+    traits=Traits(
+        # AWS reads the secret back in clear, and never the key.
+        sensitive=("provider_details.client_secret", "provider_details.private_key"),
+        write_only=("provider_details.private_key",),
+    ),
 )

@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Faults, InStack, Meaning, Traits
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Model, Names
 from .._engine.writers import Call, Options, Tags, Writer
@@ -56,7 +57,7 @@ INSTANCE_PROFILE = Resource(
     ids=("arn",),
     names=("name",),
     words=Names({"InstanceProfileName": "name"}),
-    follows=frozenset({"role"}),
+    in_stack=InStack(follows=frozenset({"role"})),
     read=Read("GetInstanceProfile", "InstanceProfile"),
     search=Search("ListInstanceProfiles", "InstanceProfiles", by=(), scope=("path_prefix",)),
     create="CreateInstanceProfile",
@@ -64,12 +65,13 @@ INSTANCE_PROFILE = Resource(
         Holder("AddRoleToInstanceProfile", owns=frozenset({"role"}), on_create=False),
         Tags("TagInstanceProfile", untag="UntagInstanceProfile"),
     ),
-    born={"role": ""},
+    meaning=Meaning(born={"role": ""}, described=role_of),
     delete="DeleteInstanceProfile",
-    removal=removal,
-    described=role_of,
-    # A new profile, or a role that it shall hold, is not known everywhere at once.
-    retry_on=("NoSuchEntity: role with name",),
-    growing={"tags": "purge_tags"},
-    missing=("NoSuchEntity",),
+    deletion=Deletion(calls=removal),
+    faults=Faults(
+        # A new profile, or a role that it shall hold, is not known everywhere at once.
+        retry_on=("NoSuchEntity: role with name",),
+        missing=("NoSuchEntity",),
+    ),
+    traits=Traits(growing={"tags": "purge_tags"}),
 )

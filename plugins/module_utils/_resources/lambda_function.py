@@ -11,6 +11,7 @@ import re
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Replaced, TagMap
 from .._engine.resource import Read, Reference, Resource, Search, Wait
@@ -204,30 +205,35 @@ FUNCTION = Resource(
         Code("UpdateFunctionCode", owns=frozenset({"code_sha256", "image_uri", "architectures"})),
         Tags("TagResource"),
     ),
-    born=NEW,
-    delete="DeleteFunction",
-    described=nothing_left_out,
-    canonical=(plain, packed, one_form),
-    wire=deeper,
-    policies={"tags": TagMap(), "environment_variables": Replaced()},
-    problems=(problems,),
-    preflight=(preflight,),
-    write_only=UNTOLD,
-    sensitive=("environment_variables",),
-    # A role may be given by name.
-    wider=("role",),
-    growing={"tags": "purge_tags"},
-    wait=Wait(settled, failed, lambda found: str(found.get("state_reason") or "")),
-    # The role was made a moment ago; AWS is still busy with the change before this one.
-    retry_on=(
-        "InvalidParameterValueException: cannot be assumed by Lambda",
-        "InvalidParameterValueException: does not have permissions to call",
-        "ResourceConflictException: cannot be performed at this time",
+    meaning=Meaning(
+        born=NEW,
+        described=nothing_left_out,
+        canonical=(plain, packed, one_form),
+        wire=deeper,
     ),
-    replan_on=("ResourceConflictException: already exist",),
-    unmanaged={
-        "file_system_configs": "functions behind a sign-in have no files but their code",
-        "image_config": "the image's own entry point is run",
-        "snap_start": "it concerns published versions only",
-    },
+    delete="DeleteFunction",
+    policies={"tags": TagMap(), "environment_variables": Replaced()},
+    refusals=Refusals(problems=(problems,), preflight=(preflight,)),
+    traits=Traits(
+        write_only=UNTOLD,
+        sensitive=("environment_variables",),
+        # A role may be given by name.
+        wider=("role",),
+        growing={"tags": "purge_tags"},
+        unmanaged={
+            "file_system_configs": "functions behind a sign-in have no files but their code",
+            "image_config": "the image's own entry point is run",
+            "snap_start": "it concerns published versions only",
+        },
+    ),
+    wait=Wait(settled, failed, lambda found: str(found.get("state_reason") or "")),
+    faults=Faults(
+        # The role was made a moment ago; AWS is still busy with the change before this one.
+        retry_on=(
+            "InvalidParameterValueException: cannot be assumed by Lambda",
+            "InvalidParameterValueException: does not have permissions to call",
+            "ResourceConflictException: cannot be performed at this time",
+        ),
+        replan_on=("ResourceConflictException: already exist",),
+    ),
 )

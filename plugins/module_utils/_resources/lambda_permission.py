@@ -11,6 +11,7 @@ import json
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Meaning, Refusals, Traits
 from .._engine.resource import Read, Reference, Resource
 from .._engine.shapes import Model, Names
 from .._engine.writers import Call, Options, Writer
@@ -127,8 +128,7 @@ PERMISSION = Resource(
         Statement("AddPermission", owns=frozenset({"action", "principal", *CONDITIONS.values()})),
     ),
     delete="RemovePermission",
-    sensitive=("event_source_token",),
-    canonical=(one_principal,),
-    complete=complete,
-    preflight=(preflight,),
+    traits=Traits(sensitive=("event_source_token",)),
+    meaning=Meaning(canonical=(one_principal,), complete=complete),
+    refusals=Refusals(preflight=(preflight,)),
 )

@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document, without
+from .._engine.habits import Deletion, Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Keyed, TagMap
 from .._engine.resource import Read, Reference, Resource, Search
@@ -128,7 +129,7 @@ LAUNCH_TEMPLATE = Resource(
             "security_group_ids", SECURITY_GROUP, {"name": "security_group_names"}, ("group_id",)
         ),
     ),
-    follows=frozenset({"instance_profile", "security_group"}),
+    in_stack=InStack(follows=frozenset({"instance_profile", "security_group"})),
     read=Read(
         "DescribeLaunchTemplateVersions",
         "LaunchTemplateVersions[0]",
@@ -145,23 +146,29 @@ LAUNCH_TEMPLATE = Resource(
     ),
     renews=("CreateLaunchTemplateVersion", ("version_number",)),
     delete="DeleteLaunchTemplate",
-    removal=removal,
+    deletion=Deletion(calls=removal),
     policies={
         "block_device_mappings": Keyed("device_name"),
         "network_interfaces": Keyed("device_index"),
         "tag_specifications": Keyed("resource_type"),
         "tag_specifications.tags": TagMap(),
     },
-    described=flat,
-    canonical=(profile_by_name, without_state),
-    wire=nested,
-    preflight=(preflight,),
-    # People put passwords into it, and AWS's model marks it.
-    sensitive=("user_data",),
-    growing={"tags": "purge_tags"},
-    missing=(
-        "InvalidLaunchTemplateName.NotFoundException",
-        "InvalidLaunchTemplateId.NotFound",
-        "InvalidLaunchTemplateId.NotFoundException",
+    meaning=Meaning(
+        described=flat,
+        canonical=(profile_by_name, without_state),
+        wire=nested,
+    ),
+    refusals=Refusals(preflight=(preflight,)),
+    traits=Traits(
+        # People put passwords into it, and AWS's model marks it.
+        sensitive=("user_data",),
+        growing={"tags": "purge_tags"},
+    ),
+    faults=Faults(
+        missing=(
+            "InvalidLaunchTemplateName.NotFoundException",
+            "InvalidLaunchTemplateId.NotFound",
+            "InvalidLaunchTemplateId.NotFoundException",
+        ),
     ),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document, places, without
+from .._engine.habits import Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Additive
 from .._engine.resource import Read, Reference, Resource, Search
@@ -159,7 +160,10 @@ LISTENER = Resource(
         whole=True,
     ),
     create="CreateListener",
-    wire=as_sent,
+    meaning=Meaning(
+        wire=as_sent,
+        canonical=(one_action_form, one_attribute_form, one_mutual_form, guarded),
+    ),
     writers=(
         Patch("ModifyListener"),
         Members(
@@ -181,16 +185,18 @@ LISTENER = Resource(
         MORE: Additive(),
         MUTUAL: OfMode(),
     },
-    canonical=(one_action_form, one_attribute_form, one_mutual_form, guarded),
-    derived=frozenset({"guarded_by"}),
-    problems=(listener_problems,),
-    preflight=(listener_preflight,),
-    write_only=(
-        f"{OIDC}.client_secret",
-        f"{OIDC}.use_existing_client_secret",
+    traits=Traits(
+        derived=frozenset({"guarded_by"}),
+        write_only=(
+            f"{OIDC}.client_secret",
+            f"{OIDC}.use_existing_client_secret",
+        ),
+        growing={"tags": "purge_tags", MORE: "purge_certificates additional_certificates_state"},
     ),
-    growing={"tags": "purge_tags", MORE: "purge_certificates additional_certificates_state"},
-    missing=("ListenerNotFound", "LoadBalancerNotFound"),
-    # A certificate that was just imported is not visible to load balancers at once.
-    retry_on=("CertificateNotFound",),
+    refusals=Refusals(problems=(listener_problems,), preflight=(listener_preflight,)),
+    faults=Faults(
+        missing=("ListenerNotFound", "LoadBalancerNotFound"),
+        # A certificate that was just imported is not visible to load balancers at once.
+        retry_on=("CertificateNotFound",),
+    ),
 )

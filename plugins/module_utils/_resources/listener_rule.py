@@ -12,6 +12,7 @@ import typing as t
 
 from .._engine.documents import Document, places, without
 from .._engine.errors import PlanError
+from .._engine.habits import Deletion, Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Ordered, Whole
 from .._engine.references import lookup, unborn
@@ -380,12 +381,23 @@ ONE_RULE = Resource(
     answers=True,
     # It moves all rules as it is told, or none.
     certain=frozenset({"SetRulePriorities"}),
-    complete=with_priority,
-    neighbours=True,
-    adapt=adapt,
-    united=united,
-    whole=whole,
-    wire=as_sent,
+    meaning=Meaning(
+        complete=with_priority,
+        adapt=adapt,
+        united=united,
+        whole=whole,
+        wire=as_sent,
+        described=listener_of,
+        canonical=(
+            key_of_tags,
+            numbered,
+            one_condition_form,
+            one_action_form,
+            one_transform_form,
+            guarded,
+        ),
+    ),
+    in_stack=InStack(neighbours=True),
     writers=(
         Patch(
             "ModifyRule",
@@ -397,7 +409,7 @@ ONE_RULE = Resource(
         Tags("AddTags", untag="RemoveTags"),
     ),
     delete="DeleteRule",
-    removal=removal,
+    deletion=Deletion(calls=removal),
     policies={
         **action_policies("actions"),
         # Conditions have no identity of their own: the list is replaced, and compared as a set.
@@ -407,38 +419,35 @@ ONE_RULE = Resource(
         "transforms.host_header_rewrite.rewrites": Ordered(),
         "transforms.url_rewrite.rewrites": Ordered(),
     },
-    described=listener_of,
-    canonical=(
-        key_of_tags,
-        numbered,
-        one_condition_form,
-        one_action_form,
-        one_transform_form,
-        guarded,
+    refusals=Refusals(
+        problems=(problems,),
+        preflight=(preflight,),
+        stays=default_problems,
     ),
-    problems=(problems,),
-    preflight=(preflight,),
-    stays=default_problems,
-    guides=frozenset(
-        {
-            "priority_range",
-            "before",
-            "after",
-            "host",
-            "ignore_target_group_weights",
-            "load_balancer_arn",
-            SIGN_IN,
-        }
+    traits=Traits(
+        guides=frozenset(
+            {
+                "priority_range",
+                "before",
+                "after",
+                "host",
+                "ignore_target_group_weights",
+                "load_balancer_arn",
+                SIGN_IN,
+            }
+        ),
+        derived=frozenset({"guarded_by", "waits_at"}),
+        inner=("room", "waits_at", "parts", "uneven", "neighbours", IN_PARTS),
+        momentary=("room",),
+        # AWS never returns the secret, and reports nothing of how it got there.
+        write_only=(f"{OIDC}.client_secret", f"{OIDC}.use_existing_client_secret"),
+        growing={"tags": "purge_tags"},
     ),
-    derived=frozenset({"guarded_by", "waits_at"}),
-    inner=("room", "waits_at", "parts", "uneven", "neighbours", IN_PARTS),
-    momentary=("room",),
-    # AWS never returns the secret, and reports nothing of how it got there.
-    write_only=(f"{OIDC}.client_secret", f"{OIDC}.use_existing_client_secret"),
-    growing={"tags": "purge_tags"},
-    missing=("RuleNotFound", "ListenerNotFound"),
-    # Another run may have taken the number between our reading and our writing.
-    replan_on=("ConcurrentModificationException", "PriorityInUse"),
+    faults=Faults(
+        missing=("RuleNotFound", "ListenerNotFound"),
+        # Another run may have taken the number between our reading and our writing.
+        replan_on=("ConcurrentModificationException", "PriorityInUse"),
+    ),
 )
 
 # More values than AWS takes in one rule make it several, which are kept as one.

@@ -10,6 +10,7 @@ import typing as t
 
 from .._engine.checks import value_problems
 from .._engine.documents import Document, without
+from .._engine.habits import Deletion, Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import TagMap
 from .._engine.references import lookup, unborn
@@ -157,24 +158,26 @@ LISTENER_RULES = Resource(
     ),
     read=Read("DescribeRules", walk=rules_of),
     exists=lambda found: bool(found.get(RULES)),
-    adapt=adapt,
+    meaning=Meaning(adapt=adapt, canonical=(each_rule,)),
     certain=LISTENER_RULE.certain,
     writers=(WRITER,),
-    removal=removal,
+    deletion=Deletion(calls=removal),
     policies={
         RULES: RuleList(),
         f"{RULES}.tags": TagMap(),
         **{f"{RULES}.{path}": policy for path, policy in LISTENER_RULE.policies.items()},
     },
-    canonical=(each_rule,),
-    problems=(problems,),
-    preflight=(preflight,),
-    guides=frozenset({"priority_range", "tags", "whole_listener"}),
-    derived=frozenset({"neighbours", "owner"}),
-    inner=("neighbours", *inside(("parts", "uneven"))),
-    write_only=inside(LISTENER_RULE.write_only),
-    growing={RULES: "purge_rules", f"{RULES}.tags": "purge_tags"},
-    missing=("RuleNotFound", "ListenerNotFound"),
-    # Another run has taken a number, or removed a rule, between our reading and our writing.
-    replan_on=("ConcurrentModificationException", "PriorityInUse", "RuleNotFound"),
+    refusals=Refusals(problems=(problems,), preflight=(preflight,)),
+    traits=Traits(
+        guides=frozenset({"priority_range", "tags", "whole_listener"}),
+        derived=frozenset({"neighbours", "owner"}),
+        inner=("neighbours", *inside(("parts", "uneven"))),
+        write_only=inside(LISTENER_RULE.traits.write_only),
+        growing={RULES: "purge_rules", f"{RULES}.tags": "purge_tags"},
+    ),
+    faults=Faults(
+        missing=("RuleNotFound", "ListenerNotFound"),
+        # Another run has taken a number, or removed a rule, between our reading and our writing.
+        replan_on=("ConcurrentModificationException", "PriorityInUse", "RuleNotFound"),
+    ),
 )

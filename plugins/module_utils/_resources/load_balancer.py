@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Additive
 from .._engine.resource import Read, Reference, Resource, Search, Wait
@@ -89,15 +90,21 @@ LOAD_BALANCER = Resource(
     delete="DeleteLoadBalancer",
     # AWS reports all attributes, the user writes a few.
     policies={"attributes": Additive()},
-    described=subnets_of_zones,
-    canonical=(into_attributes(OF_LOAD_BALANCERS), one_attribute_form),
-    problems=(said_once(OF_LOAD_BALANCERS),),
-    preflight=(preflight,),
-    growing={"tags": "purge_tags"},
-    missing=("LoadBalancerNotFound",),
+    meaning=Meaning(
+        described=subnets_of_zones,
+        canonical=(into_attributes(OF_LOAD_BALANCERS), one_attribute_form),
+    ),
+    refusals=Refusals(
+        problems=(said_once(OF_LOAD_BALANCERS),),
+        preflight=(preflight,),
+        keep_if=("attributes", {"deletion_protection.enabled": "true"}),
+    ),
+    traits=Traits(growing={"tags": "purge_tags"}),
+    faults=Faults(missing=("LoadBalancerNotFound",)),
     wait=Wait(done=lambda found: state_of(found) in ACTIVE, failed=failure),
-    settles_gone=True,
-    keep_if=("attributes", {"deletion_protection.enabled": "true"}),
-    # AWS tries the bucket of the logs as soon as it hears of it.
-    follows=frozenset({BUCKET.name}),
+    deletion=Deletion(settles=True),
+    in_stack=InStack(
+        # AWS tries the bucket of the logs as soon as it hears of it.
+        follows=frozenset({BUCKET.name}),
+    ),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Meaning, Refusals
 from .._engine.plan import Plan
 from .._engine.policies import Whole
 from .._engine.resource import Read, Resource
@@ -58,10 +59,9 @@ LOG_DELIVERY_CONFIGURATION = Resource(
     writers=(Put("SetLogDeliveryConfiguration"),),
     # AWS has no call that deletes: an empty list does it.
     delete="SetLogDeliveryConfiguration",
-    delete_also={"LogConfigurations": []},
+    deletion=Deletion(also={"LogConfigurations": []}),
     # One source has one destination, so a new one takes the place of the old.
     policies={"log_configurations": Whole()},
-    canonical=(id_of_arn,),
-    problems=(log_problems,),
-    preflight=(log_preflight,),
+    meaning=Meaning(canonical=(id_of_arn,)),
+    refusals=Refusals(problems=(log_problems,), preflight=(log_preflight,)),
 )

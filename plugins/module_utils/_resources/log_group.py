@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, Meaning, Refusals, Traits
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Names
 from .._engine.writers import Either, Patch, Tags
@@ -55,12 +56,12 @@ LOG_GROUP = Resource(
         Patch("PutLogGroupDeletionProtection", owns=frozenset({"deletion_protection_enabled"})),
         Tags("TagResource"),
     ),
-    born=NEW,
+    meaning=Meaning(born=NEW, described=nothing_left_out, wire=without_empty_key),
     delete="DeleteLogGroup",
-    described=nothing_left_out,
-    wire=without_empty_key,
-    growing={"tags": "purge_tags"},
-    keep_if=("deletion_protection_enabled", True),
-    # Somebody else, such as a service that logs, is changing it at the same time.
-    retry_on=("OperationAbortedException",),
+    traits=Traits(growing={"tags": "purge_tags"}),
+    refusals=Refusals(keep_if=("deletion_protection_enabled", True)),
+    faults=Faults(
+        # Somebody else, such as a service that logs, is changing it at the same time.
+        retry_on=("OperationAbortedException",),
+    ),
 )

@@ -12,6 +12,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Meaning, Refusals, Traits
 from .._engine.policies import Keyed
 from .._engine.resource import Read, Resource
 from .._engine.writers import Put
@@ -98,16 +99,17 @@ BY_CLIENT = Resource(
     references=OF_CLIENT,
     read=Read("DescribeManagedLoginBrandingByClient", "ManagedLoginBranding"),
     members=styles,
-    guides=frozenset({MERGED}),
-    inner=(MERGED,),
+    traits=Traits(guides=frozenset({MERGED}), inner=(MERGED,)),
     create="CreateManagedLoginBranding",
     writers=(Put("UpdateManagedLoginBranding"),),
     delete="DeleteManagedLoginBranding",
     policies={"assets": Keyed("category", "color_mode")},
-    complete=cognitos_at_first,
-    canonical=(id_of_arn, cognitos_or_own, one_form_of_bytes),
-    wire=one_kind,
-    problems=(branding_problems,),
+    meaning=Meaning(
+        complete=cognitos_at_first,
+        canonical=(id_of_arn, cognitos_or_own, one_form_of_bytes),
+        wire=one_kind,
+    ),
+    refusals=Refusals(problems=(branding_problems,)),
     called_too="branding",
 )
 # AWS does not tell whose a style is, so a client given besides is not looked at.
@@ -118,8 +120,11 @@ BY_ID = dataclasses.replace(
     names=(),
     references=OF_POOL,
     read=Read("DescribeManagedLoginBranding", "ManagedLoginBranding"),
-    guides=frozenset({MERGED, "client_id", "client_name"}),
-    inner=(MERGED, "client_id", "client_name"),
+    traits=dataclasses.replace(
+        BY_CLIENT.traits,
+        guides=frozenset({MERGED, "client_id", "client_name"}),
+        inner=(MERGED, "client_id", "client_name"),
+    ),
 )
 MANAGED_LOGIN_BRANDING = dataclasses.replace(
     BY_CLIENT, variants={"managed_login_branding_id": BY_ID}

@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Model, Names
@@ -191,14 +192,14 @@ RECORD = Resource(
     created="@",
     writers=(Upsert(CHANGE, owns=frozenset(OPTIONS)),),
     delete=CHANGE,
-    removal=removal,
-    described=values_of_records,
-    canonical=(one_alias_form, one_form),
-    complete=kept_a_while,
-    wire=as_change,
-    problems=(problems, alias_problems),
-    preflight=(preflight,),
-    guides=frozenset({"private_zone"}),
-    retry_on=BUSY,
-    missing=("NoSuchHostedZone",),
+    deletion=Deletion(calls=removal),
+    meaning=Meaning(
+        described=values_of_records,
+        canonical=(one_alias_form, one_form),
+        complete=kept_a_while,
+        wire=as_change,
+    ),
+    refusals=Refusals(problems=(problems, alias_problems), preflight=(preflight,)),
+    traits=Traits(guides=frozenset({"private_zone"})),
+    faults=Faults(retry_on=BUSY, missing=("NoSuchHostedZone",)),
 )

@@ -10,6 +10,7 @@ import re
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Meaning, Refusals, Traits
 from .._engine.listing import crowd
 from .._engine.plan import Plan
 from .._engine.policies import Keyed
@@ -65,9 +66,13 @@ RESOURCE_SERVER = Resource(
     writers=(Put("UpdateResourceServer"),),
     delete="DeleteResourceServer",
     policies={"scopes": Keyed("scope_name")},
-    complete=name_of_identifier,
-    canonical=(id_of_arn, scope_identifiers),
-    derived=frozenset({"scope_identifiers"}),
-    preflight=(server_preflight,),
-    growing={"scopes": "purge_scopes"},
+    meaning=Meaning(
+        complete=name_of_identifier,
+        canonical=(id_of_arn, scope_identifiers),
+    ),
+    traits=Traits(
+        derived=frozenset({"scope_identifiers"}),
+        growing={"scopes": "purge_scopes"},
+    ),
+    refusals=Refusals(preflight=(server_preflight,)),
 )

@@ -10,6 +10,7 @@ import ipaddress
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Meaning, Refusals
 from .._engine.plan import Plan
 from .._engine.resource import Read, Resource
 from .._engine.shapes import Names
@@ -96,8 +97,7 @@ RISK_CONFIGURATION = Resource(
     exists=lambda found: any(found.get(part) for part in (CREDENTIALS, TAKEOVER, EXCEPTIONS)),
     create="SetRiskConfiguration",
     writers=(Put("SetRiskConfiguration"),),
-    removal=back_to_default,
-    canonical=(id_of_arn,),
-    problems=(risk_problems,),
-    preflight=(risk_preflight,),
+    deletion=Deletion(calls=back_to_default),
+    meaning=Meaning(canonical=(id_of_arn,)),
+    refusals=Refusals(problems=(risk_problems,), preflight=(risk_preflight,)),
 )

@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Replaced
 from .._engine.resource import Read, Reference, Resource, Search
@@ -30,7 +31,7 @@ MANAGED_POLICY = Resource(
     words=Names({"PolicyName": "name", "PolicyArn": "arn"}),
     read=Read("GetPolicy", "Policy"),
     search=Search("ListPolicies", "Policies", page=1000, whole=True),
-    missing=("NoSuchEntity",),
+    faults=Faults(missing=("NoSuchEntity",)),
 )
 
 
@@ -171,23 +172,25 @@ ROLE = Resource(
         Inline("PutRolePolicy", owns=frozenset({"inline_policies"}), on_create=False),
         Tags("TagRole", untag="UntagRole"),
     ),
-    born=NO_BOUNDARY,
+    meaning=Meaning(
+        born=NO_BOUNDARY,
+        described=boundary_by_arn,
+        canonical=(one_form,),
+        wire=as_text,
+    ),
     delete="DeleteRole",
-    removal=removal,
+    deletion=Deletion(calls=removal),
     # Policy documents are whole: half a document means something else.
     policies={TRUST: Replaced(), "inline_policies": Replaced()},
-    described=boundary_by_arn,
-    canonical=(one_form,),
-    wire=as_text,
-    # An empty boundary takes it away.
-    wider=(TRUST, "permissions_boundary"),
-    problems=(problems,),
-    preflight=(preflight,),
-    growing={
-        "tags": "purge_tags",
-        "managed_policies": "purge_policies",
-        "inline_policies": "purge_policies",
-    },
-    missing=("NoSuchEntity",),
-    replan_on=("ConcurrentModification",),
+    traits=Traits(
+        # An empty boundary takes it away.
+        wider=(TRUST, "permissions_boundary"),
+        growing={
+            "tags": "purge_tags",
+            "managed_policies": "purge_policies",
+            "inline_policies": "purge_policies",
+        },
+    ),
+    refusals=Refusals(problems=(problems,), preflight=(preflight,)),
+    faults=Faults(missing=("NoSuchEntity",), replan_on=("ConcurrentModification",)),
 )

@@ -10,6 +10,7 @@ import datetime
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, InStack, Meaning, Refusals
 from .._engine.plan import Plan
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Names
@@ -75,9 +76,8 @@ AUTOSCALING_SCHEDULED_ACTION = Resource(
     created="@",
     writers=(Put("PutScheduledAction"),),
     delete="DeleteScheduledAction",
-    follows=frozenset({"autoscaling_target"}),
-    canonical=(one_time_form,),
-    problems=(problems,),
-    preflight=(preflight,),
-    missing=("ObjectNotFoundException",),
+    in_stack=InStack(follows=frozenset({"autoscaling_target"})),
+    meaning=Meaning(canonical=(one_time_form,)),
+    refusals=Refusals(problems=(problems,), preflight=(preflight,)),
+    faults=Faults(missing=("ObjectNotFoundException",)),
 )

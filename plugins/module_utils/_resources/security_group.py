@@ -16,6 +16,7 @@ except ImportError:
 
 from .._engine.calling import code_of
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Keyed
 from .._engine.resource import Read, Reference, Resource, Search
@@ -166,7 +167,7 @@ NAMED = Resource(
         whole=True,
         also=filters,
     ),
-    missing=("InvalidGroup.NotFound",),
+    faults=Faults(missing=("InvalidGroup.NotFound",)),
 )
 
 SECURITY_GROUP = dataclasses.replace(
@@ -194,20 +195,32 @@ SECURITY_GROUP = dataclasses.replace(
         ),
         Tags("CreateTags", untag="DeleteTags"),
     ),
-    # Every new group lets everything out.
-    born={"rules_egress": [EVERYTHING]},
+    meaning=Meaning(
+        # Every new group lets everything out.
+        born={"rules_egress": [EVERYTHING]},
+        described=rules_of_permissions,
+        canonical=(one_form,),
+        complete=described_at_creation,
+        wire=tagged_at_creation,
+    ),
     delete="DeleteSecurityGroup",
-    removal=removal,
+    deletion=Deletion(calls=removal),
     policies={option: Keyed(*KEY) for option in BOTH},
-    described=rules_of_permissions,
-    canonical=(one_form,),
-    complete=described_at_creation,
-    wire=tagged_at_creation,
-    problems=(problems,),
-    preflight=(preflight,),
-    growing={"tags": "purge_tags", "rules": "purge_rules", "rules_egress": "purge_rules_egress"},
-    # Two groups may let each other in: both stand before either has its rules.
-    completed=frozenset(BOTH),
-    # AWS lets go of network interfaces some time after what used them has gone.
-    retry_on=("DependencyViolation",),
+    refusals=Refusals(problems=(problems,), preflight=(preflight,)),
+    traits=Traits(
+        growing={
+            "tags": "purge_tags",
+            "rules": "purge_rules",
+            "rules_egress": "purge_rules_egress",
+        },
+    ),
+    in_stack=InStack(
+        # Two groups may let each other in: both stand before either has its rules.
+        completed=frozenset(BOTH),
+    ),
+    faults=dataclasses.replace(
+        NAMED.faults,
+        # AWS lets go of network interfaces some time after what used them has gone.
+        retry_on=("DependencyViolation",),
+    ),
 )

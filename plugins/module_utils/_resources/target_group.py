@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Additive, Whole
 from .._engine.resource import Read, Resource, Search
@@ -116,16 +117,22 @@ TARGET_GROUP = Resource(
     delete="DeleteTargetGroup",
     # AWS reports all attributes, the user writes a few.
     policies={"attributes": Additive(), "targets": Whole()},
-    canonical=(
-        into_attributes(OF_TARGET_GROUPS),
-        one_attribute_form,
-        codes_in_matcher,
-        plain_targets,
+    meaning=Meaning(
+        canonical=(
+            into_attributes(OF_TARGET_GROUPS),
+            one_attribute_form,
+            codes_in_matcher,
+            plain_targets,
+        ),
     ),
-    problems=(problems, said_once(OF_TARGET_GROUPS)),
-    preflight=(preflight,),
-    growing={"tags": "purge_tags", "targets": "purge_targets"},
-    missing=("TargetGroupNotFound",),
-    # The listener or rule that used it has only just gone.
-    retry_on=("ResourceInUse",),
+    refusals=Refusals(
+        problems=(problems, said_once(OF_TARGET_GROUPS)),
+        preflight=(preflight,),
+    ),
+    traits=Traits(growing={"tags": "purge_tags", "targets": "purge_targets"}),
+    faults=Faults(
+        missing=("TargetGroupNotFound",),
+        # The listener or rule that used it has only just gone.
+        retry_on=("ResourceInUse",),
+    ),
 )

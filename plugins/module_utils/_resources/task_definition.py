@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Keyed, Ordered, Unordered, Whole
 from .._engine.resource import Read, Reference, Resource, Search
@@ -125,7 +126,7 @@ TASK_DEFINITION = Resource(
     writers=(Revision(REGISTER),),
     renews=(REGISTER, OF_REVISION),
     delete="DeregisterTaskDefinition",
-    removal=removal,
+    deletion=Deletion(calls=removal),
     # Containers and volumes are written whole: what is left out of one is left out of the revision.
     policies={
         CONTAINERS: Whole(),
@@ -137,10 +138,11 @@ TASK_DEFINITION = Resource(
         "proxy_configuration.properties": Keyed("name"),
         "requires_compatibilities": Unordered(),
     },
-    canonical=(with_defaults,),
-    preflight=(preflight,),
-    guides=frozenset({"revision"}),
-    growing={"tags": "purge_tags"},
-    # ECS has no code of its own for a family or revision that does not exist.
-    missing=("ClientException",),
+    meaning=Meaning(canonical=(with_defaults,)),
+    refusals=Refusals(preflight=(preflight,)),
+    traits=Traits(guides=frozenset({"revision"}), growing={"tags": "purge_tags"}),
+    faults=Faults(
+        # ECS has no code of its own for a family or revision that does not exist.
+        missing=("ClientException",),
+    ),
 )

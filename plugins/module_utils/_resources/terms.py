@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Meaning, Refusals, Traits
 from .._engine.resource import Read, Resource
 from .._engine.shapes import Names
 from .._engine.writers import Put
@@ -57,8 +58,9 @@ TERMS = Resource(
     create="CreateTerms",
     writers=(Put("UpdateTerms"),),
     delete="DeleteTerms",
-    complete=only_values,
-    canonical=(id_of_arn, full_languages),
-    problems=(terms_problems,),
-    unmanaged={"terms_id": "the client and the name tell which are meant"},
+    meaning=Meaning(complete=only_values, canonical=(id_of_arn, full_languages)),
+    refusals=Refusals(problems=(terms_problems,)),
+    traits=Traits(
+        unmanaged={"terms_id": "the client and the name tell which are meant"},
+    ),
 )

@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.resource import Read, Resource
 from .._engine.writers import Call, Put
@@ -84,11 +85,11 @@ UI_CUSTOMIZATION = Resource(
     exists=lambda found: bool(found.get("css") or found.get("image_url")),
     create="SetUICustomization",
     writers=(Put("SetUICustomization", owns=frozenset({"css", "image_file", "has_image"})),),
-    removal=back_to_default,
-    described=has_image,
-    canonical=(id_of_arn, whole_pool, image_to_send),
-    problems=(ui_problems,),
-    preflight=(ui_preflight,),
-    write_only=("image_file",),
-    momentary=("has_image",),
+    deletion=Deletion(calls=back_to_default),
+    meaning=Meaning(
+        described=has_image,
+        canonical=(id_of_arn, whole_pool, image_to_send),
+    ),
+    refusals=Refusals(problems=(ui_problems,), preflight=(ui_preflight,)),
+    traits=Traits(write_only=("image_file",), momentary=("has_image",)),
 )

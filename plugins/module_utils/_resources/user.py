@@ -11,6 +11,7 @@ import json
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Faults, InStack, Meaning, Refusals, Traits
 from .._engine.policies import Keyed, Unordered
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Names
@@ -107,8 +108,10 @@ USER = Resource(
         dataclasses.replace(one, through=frozenset({"group", "identity_provider"}))
         for one in OF_POOL
     ),
-    # The pool calls triggers for each new user, and is refused until it may.
-    follows=frozenset({"lambda_permission"}),
+    in_stack=InStack(
+        # The pool calls triggers for each new user, and is refused until it may.
+        follows=frozenset({"lambda_permission"}),
+    ),
     read=Read("AdminGetUser"),
     extras=(
         Read(
@@ -142,39 +145,42 @@ USER = Resource(
         Factors("AdminSetUserMFAPreference", owns=frozenset({"mfa_preference"}), on_create=False),
         Links("AdminLinkProviderForUser", owns=frozenset({"linked_providers"}), on_create=False),
     ),
-    born={"enabled": True},
+    meaning=Meaning(
+        born={"enabled": True},
+        complete=password_of_new_user,
+        described=what_aws_tells,
+        canonical=(id_of_arn, plain_attributes, password_to_set),
+        wire=invitation,
+    ),
     delete="AdminDeleteUser",
     policies={"groups": Unordered(), "linked_providers": Keyed("provider_name", "user_id")},
-    growing={
-        "attributes": "purge_attributes",
-        "groups": "purge_groups",
-        "linked_providers": "purge_linked_providers",
-    },
-    complete=password_of_new_user,
-    described=what_aws_tells,
-    canonical=(id_of_arn, plain_attributes, password_to_set),
-    wire=invitation,
-    problems=(user_problems,),
-    preflight=(user_preflight,),
-    wider=("message_action",),
-    # Said to AWS when a user is made, and never told again.
-    write_only=(
-        *PASSWORDS,
-        "message_action",
-        "desired_delivery_mediums",
-        "force_alias_creation",
-        "validation_data",
-        "client_metadata",
+    traits=Traits(
+        growing={
+            "attributes": "purge_attributes",
+            "groups": "purge_groups",
+            "linked_providers": "purge_linked_providers",
+        },
+        wider=("message_action",),
+        # Said to AWS when a user is made, and never told again.
+        write_only=(
+            *PASSWORDS,
+            "message_action",
+            "desired_delivery_mediums",
+            "force_alias_creation",
+            "validation_data",
+            "client_metadata",
+        ),
+        momentary=("password_set",),
+        sensitive=(*PASSWORDS, "validation_data", "password_set"),
+        unmanaged={
+            "permanent": "password is permanent, temporary_password is not",
+            "destination_user.provider_name": "it is the user",
+            "destination_user.provider_attribute_name": "it is the user",
+            "destination_user.provider_attribute_value": "it is the user",
+            "source_user.provider_attribute_name": "only the subject is told by AdminGetUser",
+            "user.provider_attribute_name": "only the subject is told by AdminGetUser",
+        },
     ),
-    momentary=("password_set",),
-    sensitive=(*PASSWORDS, "validation_data", "password_set"),
-    missing=("UserNotFoundException", "ResourceNotFoundException"),
-    unmanaged={
-        "permanent": "password is permanent, temporary_password is not",
-        "destination_user.provider_name": "it is the user",
-        "destination_user.provider_attribute_name": "it is the user",
-        "destination_user.provider_attribute_value": "it is the user",
-        "source_user.provider_attribute_name": "only the subject is told by AdminGetUser",
-        "user.provider_attribute_name": "only the subject is told by AdminGetUser",
-    },
+    refusals=Refusals(problems=(user_problems,), preflight=(user_preflight,)),
+    faults=Faults(missing=("UserNotFoundException", "ResourceNotFoundException")),
 )

@@ -10,6 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.resource import Read, Resource, Search, Wait
 from .._engine.shapes import Model, Names
@@ -116,18 +117,21 @@ USER_IMPORT_JOB = Resource(
         Upload(START, owns=frozenset({"uploaded"}), on_create=False),
         Run(START, owns=frozenset({"started"}), on_create=False),
     ),
-    born={"started": False},
-    complete=file_of_new_job,
-    described=is_started,
-    canonical=(id_of_arn, over_is_over, file_to_send),
-    problems=(file_problems,),
-    preflight=(job_preflight,),
-    # The file goes to S3, and AWS never tells it again; it may hold hashes of passwords.
-    write_only=("csv",),
-    momentary=("uploaded",),
-    # Whoever has the address can upload.
-    sensitive=("csv", "pre_signed_url", "uploaded"),
-    derived=frozenset({"csv_header"}),
+    meaning=Meaning(
+        born={"started": False},
+        complete=file_of_new_job,
+        described=is_started,
+        canonical=(id_of_arn, over_is_over, file_to_send),
+    ),
+    refusals=Refusals(problems=(file_problems,), preflight=(job_preflight,)),
+    traits=Traits(
+        # The file goes to S3, and AWS never tells it again; it may hold hashes of passwords.
+        write_only=("csv",),
+        momentary=("uploaded",),
+        # Whoever has the address can upload.
+        sensitive=("csv", "pre_signed_url", "uploaded"),
+        derived=frozenset({"csv_header"}),
+    ),
     wait=Wait(
         done=lambda found: found.get("status") not in UNDER_WAY, failed=failure, says=progress
     ),

@@ -11,6 +11,7 @@ import typing as t
 
 from .._engine.documents import Document
 from .._engine.errors import PlanError, listed
+from .._engine.habits import Deletion, Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Keyed
 from .._engine.resource import Read, Reference, Resource, Search
@@ -222,36 +223,44 @@ USER_POOL = Resource(
         Tags("TagResource"),
     ),
     delete="DeleteUserPool",
-    removal=after_its_domains,
-    described=with_issuer,
-    derived=frozenset(ISSUER),
+    deletion=Deletion(calls=after_its_domains),
+    meaning=Meaning(
+        described=with_issuer,
+        canonical=(
+            id_of_arn,
+            plain_attribute_names,
+            no_methods_when_off,
+            one_sms_configuration,
+            one_token_trigger,
+            no_source_of_default_mail,
+        ),
+        wire=with_trigger_version,
+    ),
+    traits=Traits(
+        derived=frozenset(ISSUER),
+        # AWS's phone_number_verified is longer than its model lets a name be; functions have names.
+        wider=("schema.name", *FUNCTIONS),
+        never_sent=tuple(OLDER),
+        unmanaged=OLDER,
+        growing={"tags": "purge_tags"},
+    ),
     policies={
         "account_recovery_setting.recovery_mechanisms": Keyed("name"),
         "schema": Keyed("name", additive=True),
     },
-    canonical=(
-        id_of_arn,
-        plain_attribute_names,
-        no_methods_when_off,
-        one_sms_configuration,
-        one_token_trigger,
-        no_source_of_default_mail,
+    refusals=Refusals(
+        problems=(user_pool_problems,),
+        preflight=(methods_needed, first_factors),
+        keep_if=("deletion_protection", "ACTIVE"),
     ),
-    wire=with_trigger_version,
-    # AWS's own phone_number_verified is longer than its model lets a name be; functions have names.
-    wider=("schema.name", *FUNCTIONS),
-    problems=(user_pool_problems,),
-    preflight=(methods_needed, first_factors),
-    never_sent=tuple(OLDER),
-    unmanaged=OLDER,
-    growing={"tags": "purge_tags"},
-    # A role that was just made is not known everywhere at once.
-    retry_on=(
-        "InvalidSmsRoleTrustRelationshipException",
-        "InvalidSmsRoleAccessPolicyException",
-        "InvalidEmailRoleAccessPolicyException",
+    faults=Faults(
+        # A role that was just made is not known everywhere at once.
+        retry_on=(
+            "InvalidSmsRoleTrustRelationshipException",
+            "InvalidSmsRoleAccessPolicyException",
+            "InvalidEmailRoleAccessPolicyException",
+        ),
     ),
-    keep_if=("deletion_protection", "ACTIVE"),
     called_too="user_pool",
     told_too={"id": "user_pool_id", "schema_attributes": "schema", "user_pool_tags": "tags"},
 )

@@ -11,6 +11,7 @@ import typing as t
 
 from .._engine.documents import Document
 from .._engine.errors import PlanError
+from .._engine.habits import Deletion, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Names
@@ -90,16 +91,22 @@ USER_POOL_CLIENT = Resource(
     answers=True,
     writers=(Put("UpdateUserPoolClient"),),
     delete="DeleteUserPoolClient",
-    removal=own_only,
-    described=what_a_description_implies,
-    canonical=(id_of_arn, thirty_days_for_zero),
-    # GetClientToken documents ALLOW_CLIENT_TOKEN_AUTH, which AWS's model does not list.
-    wider=("explicit_auth_flows",),
-    problems=(client_problems,),
-    preflight=(adopting_preflight, client_preflight),
-    guides=frozenset(ADOPTING),
-    growing={"callback_urls": "callback_urls_state", "logout_urls": "logout_urls_state"},
-    sensitive=("client_secret",),
+    deletion=Deletion(calls=own_only),
+    meaning=Meaning(
+        described=what_a_description_implies,
+        canonical=(id_of_arn, thirty_days_for_zero),
+    ),
+    traits=Traits(
+        # GetClientToken documents ALLOW_CLIENT_TOKEN_AUTH, which AWS's model does not list.
+        wider=("explicit_auth_flows",),
+        guides=frozenset(ADOPTING),
+        growing={"callback_urls": "callback_urls_state", "logout_urls": "logout_urls_state"},
+        sensitive=("client_secret",),
+    ),
+    refusals=Refusals(
+        problems=(client_problems,),
+        preflight=(adopting_preflight, client_preflight),
+    ),
     called_too="client",
     told_too={"client_name": "name"},
 )

@@ -10,6 +10,7 @@ import re
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.references import lookup, unborn
 from .._engine.resource import Read, Reference, Resource, Wait
@@ -135,18 +136,17 @@ USER_POOL_DOMAIN = Resource(
     # A custom domain loses its configuration if an update leaves it out.
     writers=(Put("UpdateUserPoolDomain"),),
     delete="DeleteUserPoolDomain",
-    canonical=(base_url,),
+    meaning=Meaning(canonical=(base_url,), displaces=displaced),
     members=of_pool,
-    displaces=displaced,
-    # AWS's model has the pattern of a prefix for it, and a name of one's own has dots.
-    wider=("domain",),
-    problems=(domain_problems,),
-    preflight=(domain_preflight,),
-    guides=frozenset({"replace"}),
-    derived=frozenset({"base_url", "cloud_front_hosted_zone_id"}),
+    traits=Traits(
+        # AWS's model has the pattern of a prefix for it, and a name of one's own has dots.
+        wider=("domain",),
+        guides=frozenset({"replace"}),
+        derived=frozenset({"base_url", "cloud_front_hosted_zone_id"}),
+    ),
+    refusals=Refusals(problems=(domain_problems,), preflight=(domain_preflight,)),
     wait=Wait(done=lambda found: found.get("status", "ACTIVE") == "ACTIVE", failed=failure),
-    settles_gone=True,
-    stands_when_done=True,
-    tells=domain_of_pool,
+    deletion=Deletion(settles=True),
+    in_stack=InStack(stands_when_done=True, tells=domain_of_pool),
     called_too="user_pool_domain",
 )

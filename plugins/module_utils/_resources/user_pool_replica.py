@@ -9,6 +9,7 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.habits import Deletion, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.references import lookup, unborn
 from .._engine.resource import Read, Resource, Search, Wait
@@ -74,13 +75,16 @@ USER_POOL_REPLICA = Resource(
     created="UserPoolReplica",
     writers=(Patch("UpdateUserPoolReplica", owns=frozenset({"status"}), on_create=False),),
     delete="DeleteUserPoolReplica",
-    removal=inactive_first,
-    described=still_on_its_way,
-    canonical=(id_of_arn, becomes_active),
-    preflight=(replica_preflight,),
-    # Said at creation, and never told again.
-    write_only=("user_pool_tags",),
-    born={"status": "ACTIVE"},
+    deletion=Deletion(calls=inactive_first, settles=True),
+    meaning=Meaning(
+        described=still_on_its_way,
+        canonical=(id_of_arn, becomes_active),
+        born={"status": "ACTIVE"},
+    ),
+    refusals=Refusals(preflight=(replica_preflight,)),
+    traits=Traits(
+        # Said at creation, and never told again.
+        write_only=("user_pool_tags",),
+    ),
     wait=Wait(done=lambda found: bool(found.get("ready"))),
-    settles_gone=True,
 )

@@ -17,6 +17,7 @@ except ImportError:
 
 from .._engine.calling import code_of
 from .._engine.documents import Document
+from .._engine.habits import Faults, Refusals
 from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.settle import pauses
@@ -42,7 +43,7 @@ WEB_ACL = Resource(
     words=Names({"ARN": "web_acl_arn"}),
     read=Read("GetWebACL", "WebACL"),
     search=Search("ListWebACLs", "WebACLs", also=regional),
-    missing=("WAFNonexistentItemException",),
+    faults=Faults(missing=("WAFNonexistentItemException",)),
 )
 
 
@@ -108,6 +109,6 @@ WEB_ACL_ASSOCIATION = Resource(
     delete="DisassociateWebACL",
     # One with another web ACL is somebody else's.
     belongs=("web_acl_arn",),
-    preflight=(preflight,),
-    missing=("WAFNonexistentItemException",),
+    refusals=Refusals(preflight=(preflight,)),
+    faults=Faults(missing=("WAFNonexistentItemException",)),
 )

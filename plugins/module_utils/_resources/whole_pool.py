@@ -116,21 +116,24 @@ def only_what_was_read(found: Document) -> Document:
 
 WHOLE_POOL = dataclasses.replace(
     USER_POOL,
-    guides=frozenset({USERS, RULES}),
-    described=only_what_was_read,
+    traits=dataclasses.replace(
+        USER_POOL.traits,
+        guides=frozenset({USERS, RULES}),
+        sensitive=tuple(
+            f"{place}.{path}"
+            for part in PARTS
+            for place in (
+                part.plural,
+                *(f"variables.{v}" for v, kind in LISTS.items() if kind.resource is part),
+            )
+            for path in part.traits.sensitive
+        ),
+    ),
+    meaning=dataclasses.replace(USER_POOL.meaning, described=only_what_was_read),
     called_too="",
     told_too={},
     extras=(
         *USER_POOL.extras,
         Read("", gives=frozenset(part.plural for part in PARTS), walk=parts),
-    ),
-    sensitive=tuple(
-        f"{place}.{path}"
-        for part in PARTS
-        for place in (
-            part.plural,
-            *(f"variables.{v}" for v, kind in LISTS.items() if kind.resource is part),
-        )
-        for path in part.sensitive
     ),
 )

@@ -29,7 +29,7 @@ def test_no_reason_is_left_over() -> None:
 
 
 def unmanaged(kind: t.Any) -> t.Iterable[str]:
-    return tuple(kind.resource.unmanaged)
+    return tuple(kind.resource.traits.unmanaged)
 
 
 def test_nothing_is_called_otherwise_in_vain() -> None:

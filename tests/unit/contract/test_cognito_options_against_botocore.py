@@ -44,7 +44,7 @@ CALLED_OTHERWISE = {
     "Message": "email_message",
 }
 # AWS's older copies of other members: still reported, superseded or refused when sent.
-NOT_OFFERED = set(module("cognito_user_pool").resource.unmanaged)
+NOT_OFFERED = set(module("cognito_user_pool").resource.traits.unmanaged)
 # Added by the engine, and documented by a fragment.
 BY_THE_ENGINE = {"tags"}
 # Options with no member: a parent by its name, how to rename what AWS cannot rename, whether a list

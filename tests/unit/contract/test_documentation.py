@@ -75,7 +75,7 @@ def test_options_are_those_documented(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_own_defaults_belong_to_options_that_steer(name: str) -> None:
     """A default on an option of the thing itself would overwrite what somebody set in AWS."""
-    steering = module(name).resource.guides | {*module(name).resource.purges}
+    steering = module(name).resource.traits.guides | {*module(name).resource.purges}
     found = {o for o, spec in module(name).options.items() if spec.get("default") is not None}
     settable = {
         option

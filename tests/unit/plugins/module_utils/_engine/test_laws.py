@@ -174,9 +174,11 @@ def test_a_full_update_carries_every_settable_option(resource: Resource, data: t
         for call in (call for call in found.calls if call.operation == writer.operation):
             sent = shape.decode(call.request)
             for option in shape.options:
-                told = resource.wire(found.after, False)
+                told = resource.meaning.wire(found.after, False)
                 source = found.before if option in claimed else told
-                wanted = without({option: source.get(option)}, resource.never_sent).get(option)
+                wanted = without({option: source.get(option)}, resource.traits.never_sent).get(
+                    option
+                )
                 same = normal(sent.get(option), policies, option)
                 assert (same or None) == (normal(wanted, policies, option) or None)
 
