@@ -56,10 +56,13 @@ options:
     type: str
   generate_secret:
     description:
-      - Whether AWS makes a secret for the client. AWS's default is V(false).
-      - An Application Load Balancer accepts only a client with a secret.
+      - Whether AWS makes a secret for the client.
+      - Left out, a new client gets one, unless O(client_secret) gives it. AWS's own default is
+        none, but an Application Load Balancer accepts only a client with a secret.
+      - Say V(false) for the client of an application that cannot keep a secret, such as one that
+        runs in a browser or on a phone.
       - AWS accepts it only at creation. For a client that exists it is compared with whether
-        the client has a secret.
+        the client has a secret; left out, it is left alone.
       - Mutually exclusive with O(client_secret).
     type: bool
   client_secret:

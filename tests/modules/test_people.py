@@ -46,6 +46,15 @@ def test_members_of_a_group(aws: Aws) -> None:
     assert aws.lasts(GROUP, {**ADMINS, "users": []})["users"] == []
 
 
+def test_a_member_may_come_from_an_earlier_task(aws: Aws) -> None:
+    """In check mode only: a real run needs a user who is there."""
+    people(aws)
+    group = {**ADMINS, "users": ["ann"]}
+    assert aws.converge(GROUP, group, check_mode=True).after["users"] == ["ann"]
+    with pytest.raises(PlanError, match="users ann are not in the user pool"):
+        aws.converge(GROUP, group)
+
+
 def test_members_are_listed_once(aws: Aws) -> None:
     """However many there are in a group, a page of them is one call."""
     names = [f"user{n}" for n in range(61)]

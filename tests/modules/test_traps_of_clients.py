@@ -190,6 +190,17 @@ def test_a_secret_is_for_creation_only(aws: Aws, had: bool) -> None:
     assert aws.writes == []
 
 
+def test_a_new_client_gets_a_secret_unless_told_otherwise(aws: Aws) -> None:
+    """AWS's own default is none, and it gives none afterwards; one that has none stays as it is."""
+    worlds.pool(aws)
+    foretold = aws.converge(USER_POOL_CLIENT, staff_client(), check_mode=True)
+    assert foretold.after["generate_secret"] is True
+    assert aws.lasts(USER_POOL_CLIENT, staff_client())["client_secret"]
+    public = staff_client(name="shop", generate_secret=False)
+    assert "client_secret" not in aws.lasts(USER_POOL_CLIENT, public)
+    aws.stands(USER_POOL_CLIENT, staff_client(name="shop"))
+
+
 def test_a_secret_can_be_chosen_once(aws: Aws) -> None:
     """ClientSecret may be chosen at creation; it is no part of an update."""
     worlds.pool(aws)
@@ -214,7 +225,7 @@ def test_the_units_that_aws_assumes_are_its_units(aws: Aws) -> None:
         "enable_token_revocation": True,
         "prevent_user_existence_errors": "LEGACY",
         "explicit_auth_flows": [],
-        "generate_secret": False,
+        "generate_secret": True,
     }
     aws.stands(USER_POOL_CLIENT, staff_client(**defaults))
 
@@ -232,7 +243,10 @@ def test_no_refresh_validity_is_thirty_days(aws: Aws) -> None:
         ({"supported_identity_providers": ["nobody"]}, "InvalidParameterException"),
         ({**SIGN_IN, "allowed_oauth_scopes": ["none/such"]}, "ScopeDoesNotExistException"),
         (
-            {"enable_propagate_additional_user_context_data": True},
+            {
+                "generate_secret": False,
+                "enable_propagate_additional_user_context_data": True,
+            },
             "InvalidParameterException",
         ),
     ],

@@ -29,6 +29,11 @@ def what_a_description_implies(found: Document) -> Document:
     return {**found, "generate_secret": has_secret, "token_validity_units": units}
 
 
+def kept_secret(wanted: Document, others: t.Sequence[Document]) -> Document:
+    """A new client gets a secret unless the user says otherwise: AWS gives none ever after."""
+    return wanted if wanted.get("client_secret") else {"generate_secret": True, **wanted}
+
+
 def thirty_days_for_zero(document: Document) -> Document:
     """AWS takes a refresh token validity of 0 for its default of 30 days."""
     if document.get("refresh_token_validity") != 0:
@@ -95,6 +100,7 @@ USER_POOL_CLIENT = Resource(
     meaning=Meaning(
         described=what_a_description_implies,
         canonical=(id_of_arn, thirty_days_for_zero),
+        complete=kept_secret,
     ),
     traits=Traits(
         # GetClientToken documents ALLOW_CLIENT_TOKEN_AUTH, which AWS's model does not list.
