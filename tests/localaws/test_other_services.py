@@ -263,7 +263,7 @@ def test_roles_of_an_identity_pool(aws: t.Any) -> None:
     identity.set_identity_pool_roles(**pool, Roles=roles)
     assert identity.get_identity_pool_roles(**pool)["Roles"] == roles
     with refused("not found", "ResourceNotFoundException"):
-        identity.get_identity_pool_roles(IdentityPoolId=f"{pool['IdentityPoolId'][:-1]}0")
+        identity.get_identity_pool_roles(IdentityPoolId=f"us-west-2:{'0' * 36}")
 
 
 @row(TABLE, "tagging API sees user pools")
