@@ -208,6 +208,25 @@ def test_a_rule_gets_its_sign_in_and_loses_nothing(
     assert rules(aws) == [before]
 
 
+def test_in_front_of_a_rule_that_their_module_goes_on_writing(
+    aws: Aws, found: Document, tmp_path: Path
+) -> None:
+    """Their task, run again as it was, with purge_rules false: nothing is lost."""
+    before, other = rules(aws)
+    front = {**RULE, "protect_in_front": True}
+    (check,) = run(aws, tmp_path, [protect(front)], "--check")
+    assert (changed(check), writes(check)) == (True, [])
+    plays = [protect(front), theirs(found, BARE, OTHER), protect(front), protect(front, "absent")]
+    first, bare, again, away = run(aws, tmp_path, [*plays[:3], LOOK, plays[3]])
+    assert actions(bare) == [SHUT, OPEN, OPEN]
+    assert ("CreateRule" in writes(first), writes(bare), writes(again)) == (True, [], [])
+    assert not changed(again)
+    guards = again[-1].result["listener_rules"]
+    assert [one["priority"] for one in guards] == [4, 5]
+    assert sorted(writes(away)) == ["DeleteRule", "DeleteUserPoolClient"]
+    assert rules(aws) == [before, other]
+
+
 def signs_in(aws: Aws, login: Document) -> None:
     """Check that people sign in as the playbook's variables say."""
     assert (login["SessionTimeout"], login["Scope"]) == (28800, "openid email")
