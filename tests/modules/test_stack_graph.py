@@ -13,7 +13,7 @@ import pytest
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.graph import Node
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.order import needs_of
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.order import needs_of, reads_of
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.resource import (
     Read,
     Reference,
@@ -195,4 +195,7 @@ def test_a_service_starts_when_the_door_before_it_stands(forwarder: str) -> None
     load_balancers = [{"target_group_name": "shop", "container_name": "shop"}]
     service = entry("ecs_service", cluster="main", name="shop", load_balancers=load_balancers)
     door = entry(forwarder, load_balancer_name="edge")
-    assert door in needs_of([service, door])[service]
+    needs = needs_of([service, door])
+    assert door in needs[service]
+    # What it is does not depend on that, so it is looked at side by side.
+    assert door not in reads_of(needs)[service]

@@ -118,6 +118,7 @@ class Deletion:
 class InStack:
     """Its place among others: it ``follows`` resources that no option of it names.
 
+    Those that it ``looks_past`` it waits for when it is made, and not when it is looked at.
     Others can stand on it only when it ``stands_when_done``; ``tells(after)`` yields which other
     resource has what new options through it; ``completed`` are options that can come when it
     stands, so that two may name each other there; with ``neighbours`` what a new one becomes
@@ -125,6 +126,7 @@ class InStack:
     """
 
     follows: frozenset[str] = frozenset()
+    looks_past: frozenset[str] = frozenset()
     stands_when_done: bool = False
     tells: t.Callable[[Document], t.Sequence[News]] = lambda after: ()
     completed: frozenset[str] = frozenset()

@@ -47,9 +47,15 @@ def reads_of(needs: Needs) -> Needs:
     leaving = {node: parents(node, index) for node in needs if node.terms.state == "absent"}
     ring = {*in_circles(leaving)}
     reads = {node: leaving.get(node, needs[node]) - ring for node in needs}
-    staying = {node: needed for node, needed in needs.items() if not (node.of or node).leaves}
+    stays = (node for node in needs if not (node.of or node).leaves)
+    staying = {node: seen(node, needs[node]) for node in stays}
     parted = {node: set[Node]() for node in needs if node.of and node.of.leaves}
     return in_line({**reads, **staying, **parted})
+
+
+def seen(node: Node, needed: t.AbstractSet[Node]) -> set[Node]:
+    """Return those of ``needed`` that say what ``node`` is, and not only when it can be made."""
+    return {one for one in needed if one.resource.name not in node.resource.in_stack.looks_past}
 
 
 def in_circles(needs: Needs) -> list[Node]:

@@ -17,6 +17,7 @@ from .._engine.shapes import Names
 from .._engine.writers import Put
 from ._resource_labels import counted_by_name, label_of_arns
 from .autoscaling_target import KEY
+from .target_group import FORWARDERS
 
 TRACKING = "target_tracking_scaling_policy_configuration"
 STEP = "step_scaling_policy_configuration"
@@ -63,7 +64,10 @@ AUTOSCALING_POLICY = Resource(
         {"PolicyName": "name", "PolicyNames": "name", "PolicyARN": "policy_arn"},
     ),
     references=counted_by_name(METRIC),
-    in_stack=InStack(follows=frozenset({"autoscaling_target"})),
+    in_stack=InStack(
+        follows=frozenset({"autoscaling_target"}),
+        looks_past=frozenset({"autoscaling_target", *FORWARDERS}),
+    ),
     read=Read("DescribeScalingPolicies", "ScalingPolicies[0]"),
     # One operation makes and changes; it replaces the whole configuration.
     create="PutScalingPolicy",

@@ -41,6 +41,7 @@ AUTOSCALING_TARGET = Resource(
     in_stack=InStack(
         # It scales something by an id that names no option of ours.
         follows=frozenset({"service"}),
+        looks_past=frozenset({"service"}),
     ),
     traits=Traits(growing={"tags": "purge_tags"}),
     faults=Faults(missing=("ObjectNotFoundException",)),

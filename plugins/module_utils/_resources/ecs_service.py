@@ -164,6 +164,7 @@ ECS_SERVICE = Resource(
     in_stack=InStack(
         # The cluster goes by its name, which is no reference, and so do its capacity providers.
         follows=frozenset({"cluster", "capacity_provider"}),
+        looks_past=FORWARDERS,
     ),
     read=Read("DescribeServices", "services[0]", also={"include": ["TAGS"]}),
     search=Search("ListServices", "serviceArns", by=(), scope=("cluster",), fills="name"),

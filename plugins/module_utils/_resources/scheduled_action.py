@@ -76,7 +76,9 @@ AUTOSCALING_SCHEDULED_ACTION = Resource(
     created="@",
     writers=(Put("PutScheduledAction"),),
     delete="DeleteScheduledAction",
-    in_stack=InStack(follows=frozenset({"autoscaling_target"})),
+    in_stack=InStack(
+        follows=frozenset({"autoscaling_target"}), looks_past=frozenset({"autoscaling_target"})
+    ),
     meaning=Meaning(canonical=(one_time_form,)),
     refusals=Refusals(problems=(problems,), preflight=(preflight,)),
     faults=Faults(missing=("ObjectNotFoundException",)),
