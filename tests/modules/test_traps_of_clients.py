@@ -238,26 +238,42 @@ def test_no_refresh_validity_is_thirty_days(aws: Aws) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "code"),
+    ("options", "says"),
     [
-        ({"supported_identity_providers": ["nobody"]}, "InvalidParameterException"),
-        ({**SIGN_IN, "allowed_oauth_scopes": ["none/such"]}, "ScopeDoesNotExistException"),
+        ({"supported_identity_providers": ["COGNITO", "nobody"]}, "providers nobody are not in"),
+        ({**SIGN_IN, "allowed_oauth_scopes": ["openid", "none/such"]}, "scopes none/such are not"),
         (
             {
                 "generate_secret": False,
                 "enable_propagate_additional_user_context_data": True,
             },
-            "InvalidParameterException",
+            "needs a client with a secret",
         ),
     ],
     ids=["provider", "scope", "context"],
 )
-def test_what_only_aws_can_know_comes_in_its_words(aws: Aws, options: Document, code: str) -> None:
-    """Providers and scopes must exist, context data needs a secret: refused with a code."""
+def test_what_is_not_there_is_refused_before_the_first_write(
+    aws: Aws, options: Document, says: str
+) -> None:
+    """Providers and scopes must exist, context data needs a secret: AWS's words name no option."""
     worlds.pool(aws)
-    with pytest.raises(ClientError) as caught:
+    aws.forget()
+    with pytest.raises(PlanError, match=says):
         aws.converge(USER_POOL_CLIENT, staff_client(**options))
-    assert caught.value.response["Error"]["Code"] == code
+    assert aws.writes == []
+
+
+def test_scopes_of_the_pools_own_servers_are_taken(aws: Aws) -> None:
+    """An identifier may be an address, with slashes of its own."""
+    pool_id = worlds.pool(aws)["user_pool_id"]
+    aws.client("cognito-idp").create_resource_server(
+        UserPoolId=pool_id,
+        Identifier="https://api.example.com",
+        Name="api",
+        Scopes=[{"ScopeName": "read", "ScopeDescription": "Read"}],
+    )
+    scopes = ["openid", "https://api.example.com/read"]
+    aws.lasts(USER_POOL_CLIENT, staff_client(**{**SIGN_IN, "allowed_oauth_scopes": scopes}))
 
 
 def test_attributes_that_were_never_set_are_no_difference(aws: Aws) -> None:

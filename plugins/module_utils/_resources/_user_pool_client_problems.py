@@ -92,6 +92,9 @@ def client_preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator
             )
         if {"code", "implicit"} & set(flows) and not after.get("callback_urls"):
             yield "allowed_oauth_flows code and implicit need callback_urls: give at least one."
+    context = "enable_propagate_additional_user_context_data"
+    if after.get(context) and after.get("generate_secret") is False:
+        yield f"{context} needs a client with a secret: leave it out, or make another client."
     default = after.get("default_redirect_uri")
     if default and default not in (after.get("callback_urls") or []):
         yield f"default_redirect_uri {default} must be one of callback_urls: add it there."

@@ -16,6 +16,7 @@ from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Names
 from .._engine.writers import Call, Put
+from ._user_pool_client_needs import not_there
 from ._user_pool_client_problems import client_preflight, client_problems
 from .user_pool import USER_POOL, id_of_arn
 
@@ -111,7 +112,7 @@ USER_POOL_CLIENT = Resource(
     ),
     refusals=Refusals(
         problems=(client_problems,),
-        preflight=(adopting_preflight, client_preflight),
+        preflight=(adopting_preflight, client_preflight, not_there),
     ),
     called_too="client",
     told_too={"client_name": "name"},
