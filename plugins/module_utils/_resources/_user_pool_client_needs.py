@@ -14,6 +14,7 @@ from .._engine.plan import Plan
 from .._engine.references import lookup, unborn
 from .._engine.resource import Read, Resource
 from .._engine.shapes import Names
+from ._pool_parts import lacking
 
 # Both as far as a client knows them.
 PROVIDER = Resource(
@@ -36,20 +37,15 @@ PROVIDERS, SCOPES = "supported_identity_providers", "allowed_oauth_scopes"
 
 def not_there(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
     """Yield providers and scopes that the client newly names and the pool lacks."""
-    # In check mode an earlier task may have made them.
-    if store.session.lenient or unborn(plan.after):
-        return
-    pool = {"user_pool_id": plan.after["user_pool_id"]}
-    providers = [
-        name
-        for name in new(plan, PROVIDERS)
-        if name != "COGNITO" and not lookup(store.session, PROVIDER, {**pool, "name": name})
-    ]
-    if providers:
+    if providers := lacking(plan, store, PROVIDER, foreign):
         yield (
             f"{PROVIDERS} {listed(providers)} are not in the user pool: create them first by"
             " cognito_identity_provider."
         )
+    # In check mode an earlier task may have made them.
+    if store.session.lenient or unborn(plan.after):
+        return
+    pool = {"user_pool_id": plan.after["user_pool_id"]}
     # Those of Cognito's own stand alone, and so does aws.cognito.signin.user.admin.
     scopes = [s for s in new(plan, SCOPES) if "/" in s and s not in offered(store, pool, s)]
     if scopes:
@@ -57,6 +53,11 @@ def not_there(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
             f"{SCOPES} {listed(scopes)} are not in the user pool: create them first by"
             " cognito_resource_server."
         )
+
+
+def foreign(side: Document) -> set[str]:
+    """Return the providers beside the user pool itself."""
+    return {*(side.get(PROVIDERS) or [])} - {"COGNITO"}
 
 
 def new(plan: Plan, option: str) -> list[str]:

@@ -14,6 +14,7 @@ from .._engine.plan import Plan
 from .._engine.references import lookup, unborn
 from .._engine.resource import Read, Resource
 from .._engine.shapes import Names
+from ._pool_parts import lacking
 from .identity_provider import IDENTITY_PROVIDER
 from .user_pool import USER_POOL
 
@@ -61,17 +62,11 @@ def passkey_alone(plan: Plan) -> t.Iterator[str]:
 
 def not_there(plan: Plan, store: t.Any) -> t.Iterator[str]:
     """Yield groups and providers that the pool lacks: AWS says so when the user has been made."""
-    # In check mode an earlier task may have made them.
-    if store.session.lenient or unborn(plan.after):
-        return
-    pool = {"user_pool_id": plan.after["user_pool_id"]}
     for option, target, names in (
         ("groups", GROUP_ALONE, lambda side: side.get("groups") or []),
         ("linked_providers", IDENTITY_PROVIDER, providers),
     ):
-        new = sorted({*names(plan.after)}.difference(names(plan.before)))
-        gone = [one for one in new if not lookup(store.session, target, {**pool, "name": one})]
-        if gone:
+        if gone := lacking(plan, store, target, names):
             yield f"{option} {listed(gone)} are not in the user pool: create them first."
 
 
