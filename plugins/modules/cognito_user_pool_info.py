@@ -114,6 +114,12 @@ user_pools:
       description: The custom domain of the pool, if it has one.
       type: str
       sample: login.example.com
+    base_url:
+      description:
+        - The address of the sign-in pages, without a path, if the pool has a domain. With both
+          kinds of domain it is that of the custom one.
+      type: str
+      sample: https://staff-example.auth.eu-west-1.amazoncognito.com
     issuer:
       description:
         - Who the tokens of the pool say that they are from, for the check of tokens in a listener

@@ -15,6 +15,7 @@ import pytest
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.graph import Node
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.order import needs_of
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.references import lookup
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.run_stack import incomplete
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.stack import (
     Incomplete,
@@ -40,7 +41,8 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool
 )
 from tests.support.aws import Aws
 from tests.support.resources import resource_of
-from tests.support.worlds import HOST, cluster
+from tests.support.worlds import HOST, cluster, login_certificate
+from tests.support.worlds import LOGIN as LOGIN_HOST
 
 LOGIN = {"authenticate_cognito": {"user_pool_name": "people", "user_pool_client_name": "shop"}}
 FORWARD = {"forward": {"target_groups": [{"target_group_name": "other"}]}}
@@ -245,6 +247,24 @@ def test_what_fails_on_the_way_is_taken_up_again(aws: Aws) -> None:
     assert "user_pool_domain" in {one.kind for one in failure.value.done}
     rest = changes(converge_all(shop(found), aws.session(), dry=False))
     assert {one for one, changed in rest.items() if changed} == {"listener_rule", "service"}
+
+
+@pytest.mark.parametrize("custom", [False, True])
+def test_the_pages_of_a_pool_are_known_after_its_domain(aws: Aws, custom: bool) -> None:
+    """In the same run; a domain of one's own comes before a prefix."""
+    nodes = [
+        node(USER_POOL, name="people"),
+        node(USER_POOL_DOMAIN, user_pool_name="people", domain="people-gate"),
+    ]
+    pages = "https://people-gate.auth.eu-west-1.amazoncognito.com"
+    if custom:
+        found = login_certificate(aws)
+        arn, pages = found["login_certificate_arn"], f"https://{LOGIN_HOST}"
+        own = {"domain": LOGIN_HOST, "custom_domain_config": {"certificate_arn": arn}}
+        nodes.insert(1, node(USER_POOL_DOMAIN, user_pool_name="people", **own))
+    session = aws.session()
+    converge_all(nodes, session, dry=False)
+    assert (lookup(session, USER_POOL, {"name": "people"}) or {})["base_url"] == pages
 
 
 def test_a_failure_on_the_way_is_told_with_what_is_done(aws: Aws) -> None:

@@ -16,7 +16,13 @@ import pytest
 from botocore.exceptions import ClientError
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources._pool_addresses import (
+    with_addresses,
+)
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool import USER_POOL
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.user_pool_domain import (
+    USER_POOL_DOMAIN,
+)
 from tests.support import worlds
 from tests.support.aws import Aws
 from tests.support.rich import pool_state
@@ -230,6 +236,47 @@ def test_issuer_is_told_as_tokens_say_it(aws: Aws, kind: str, host: str) -> None
     after = aws.converge(USER_POOL, staff(issuer_configuration={"type": kind})).after
     issuer = f"https://{host}cognito-idp.eu-west-1.amazonaws.com/{after['user_pool_id']}"
     assert (after["issuer"], after["jwks_uri"]) == (issuer, f"{issuer}/.well-known/jwks.json")
+
+
+def test_sign_in_pages_are_told_of_a_pool_that_has_a_domain(aws: Aws) -> None:
+    """DescribeUserPool tells the domain alone."""
+    assert "base_url" not in aws.lasts(USER_POOL, staff())
+    aws.lasts(USER_POOL_DOMAIN, {"user_pool_name": "staff", "domain": "staff-gate"})
+    (after,) = aws.inform(USER_POOL, staff())
+    assert after["base_url"] == "https://staff-gate.auth.eu-west-1.amazoncognito.com"
+
+
+@pytest.mark.parametrize(
+    ("pool_id", "domains", "wanted"),
+    [
+        (
+            "eu-west-1_a",
+            {"domain": "gate", "custom_domain": "login.example.com"},
+            ("https://cognito-idp.eu-west-1.amazonaws.com", "https://login.example.com"),
+        ),
+        (
+            "cn-north-1_a",
+            {"domain": "gate"},
+            (
+                "https://cognito-idp.cn-north-1.amazonaws.com.cn",
+                "https://gate.auth.cn-north-1.amazoncognito.com.cn",
+            ),
+        ),
+        (
+            "us-gov-west-1_a",
+            {"domain": "gate"},
+            (
+                "https://cognito-idp.us-gov-west-1.amazonaws.com",
+                "https://gate.auth-fips.us-gov-west-1.amazoncognito.com",
+            ),
+        ),
+    ],
+)
+def test_addresses_follow_from_region_and_domain(
+    pool_id: str, domains: dict[str, str], wanted: tuple[str, str]
+) -> None:
+    found = with_addresses({"user_pool_id": pool_id, "arn": "arn:aws:cognito-idp", **domains})
+    assert (found["issuer"], found["base_url"]) == (f"{wanted[0]}/{pool_id}", wanted[1])
 
 
 def test_a_pool_with_a_domain_is_not_even_tried(aws: Aws) -> None:

@@ -77,7 +77,7 @@ def expect(session: Session, resource: Resource, options: Document, after: Docum
         found = (one for key, one in session.found.items() if key[0] == target.name)
         for document in [*session.expected.get(target.name, ()), *found]:
             if document and ids.items() <= document.items():
-                document.update(news)
+                document.update(target.meaning.described({**document, **news}))
 
 
 def remember(session: Session, target: Resource, found: Document | None) -> None:

@@ -17,6 +17,7 @@ from .._engine.policies import Keyed
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Names
 from .._engine.writers import Call, Grow, Put, Tags
+from ._pool_addresses import ADDRESSES, with_addresses
 from ._user_pool_problems import user_pool_problems
 from .lambda_function import FUNCTION
 
@@ -58,7 +59,6 @@ FUNCTIONS = tuple(
         "inbound_federation.lambda_arn",
     )
 )
-ISSUER = ("issuer", "jwks_uri")
 MFA = frozenset({"mfa_configuration", "web_authn_configuration", *METHODS})
 
 
@@ -170,17 +170,6 @@ def first_factors(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[st
         )
 
 
-def with_issuer(found: Document) -> Document:
-    """Return ``found`` with who its tokens say that they are from, and where its keys are."""
-    pool, china = str(found.get("user_pool_id", "")), ":aws-cn:" in str(found.get("arn", ""))
-    updated = (found.get("issuer_configuration") or {}).get("type") == "UPDATED"
-    if not found.get("arn"):  # only listed
-        return found
-    host = f"{'issuer-' if updated else ''}cognito-idp.{pool.partition('_')[0]}.amazonaws.com"
-    issuer = f"https://{host}{'.cn' if china else ''}/{pool}"
-    return {**found, **dict(zip(ISSUER, (issuer, f"{issuer}/.well-known/jwks.json"), strict=True))}
-
-
 def after_its_domains(current: Document, resolved: Document, store: t.Any) -> list[Call]:
     """AWS deletes no pool that has a domain; in a stack, the domain may go in the same run."""
     domains = [current[kind] for kind in ("domain", "custom_domain") if current.get(kind)]
@@ -225,7 +214,7 @@ USER_POOL = Resource(
     delete="DeleteUserPool",
     deletion=Deletion(calls=after_its_domains),
     meaning=Meaning(
-        described=with_issuer,
+        described=with_addresses,
         canonical=(
             id_of_arn,
             plain_attribute_names,
@@ -237,7 +226,7 @@ USER_POOL = Resource(
         wire=with_trigger_version,
     ),
     traits=Traits(
-        derived=frozenset(ISSUER),
+        derived=ADDRESSES,
         # AWS's phone_number_verified is longer than its model lets a name be; functions have names.
         wider=("schema.name", *FUNCTIONS),
         never_sent=tuple(OLDER),

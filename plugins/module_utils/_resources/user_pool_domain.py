@@ -16,6 +16,7 @@ from .._engine.references import lookup, unborn
 from .._engine.resource import Read, Reference, Resource, Wait
 from .._engine.shapes import Names
 from .._engine.writers import Put
+from ._pool_addresses import is_custom, pages
 from .user_pool import USER_POOL
 
 RESERVED = {"aws", "amazon", "cognito"}
@@ -24,20 +25,14 @@ ALIAS_ZONE = "Z2FDTNDATAQYW2"
 PREFIX = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 
 
-def is_custom(domain: str) -> bool:
-    """Return whether ``domain`` is a name of one's own: a prefix has no dots."""
-    return "." in domain
-
-
 def base_url(document: Document) -> Document:
     """Return ``document`` with what AWS does not spell out: the address of the sign-in pages, and
     the zone that an alias record for them names.
     """
-    domain, region = document.get("domain"), document.get("user_pool_id", "").partition("_")[0]
-    if not domain or not region or unborn(document):
+    domain, pool_id = document.get("domain"), document.get("user_pool_id")
+    if not domain or not pool_id or unborn(document):
         return document
-    host = domain if is_custom(domain) else f"{domain}.auth.{region}.amazoncognito.com"
-    told = {"base_url": f"https://{host}", "cloud_front_hosted_zone_id": ALIAS_ZONE}
+    told = {"base_url": pages(domain, pool_id), "cloud_front_hosted_zone_id": ALIAS_ZONE}
     return {**document, **told}
 
 

@@ -16,6 +16,9 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.shapes impor
     Shape,
     snake,
 )
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources._pool_addresses import (
+    ADDRESSES,
+)
 from tests.unit.contract.modules import Tree, documented, module
 
 REQUESTS = {
@@ -55,7 +58,7 @@ OURS = {
 }
 # Results with no member.
 DERIVED = {
-    "cognito_user_pool": {"id", "issuer", "jwks_uri", "schema_attributes", "user_pool_tags"},
+    "cognito_user_pool": ADDRESSES | {"id", "schema_attributes", "user_pool_tags"},
     "cognito_user_pool_client": {"client_name", "generate_secret"},
     "cognito_user_pool_domain": {"base_url", "cloud_front_hosted_zone_id"},
 }
