@@ -26,6 +26,15 @@ description:
   - Security groups whose rules name each other are made first and get their rules when all stand.
   - When something fails on the way, what was made stays, and the next run goes on from there.
   - Only what is listed is touched. What is not listed is never removed.
+  - A text of an entry, at any depth, may mention what another resource is, or will be, as
+    C(${kind[option=value,option=value].path}). The kind is one of this module's options, the
+    options in brackets tell which resource is meant, as in its own module, and the path is JMESPath
+    over what that module returns. With C(${cognito_user_pool_client[user_pool_name=staff,
+    name=orders].client_id}) an application is told an ID that AWS makes up in the same task.
+  - What is mentioned may be an entry, which is then made before, or stand in AWS already. A text
+    that is nothing but a mention gets its value as it is, and as an element of a list the elements
+    of a list. Secrets cannot be mentioned. C(${AWS::Region}) is the region.
+  - In check mode, a mention of what does not exist yet reads C(predicted:), its kind and its name.
 options:
   acm_certificate:
     description:
@@ -267,6 +276,13 @@ options:
       - Entries with the options of M(gatehouse.aws.route53_record).
     type: list
     elements: dict
+  parts:
+    description:
+      - More entries, put together under names of your own. Each value holds lists of entries by
+        kind, as this module's options do.
+      - All parts are one stack. They are there so that several roles or files can each say what
+        they are about, and be told what came of it.
+    type: dict
   s3_bucket:
     description:
       - Entries with the options of M(gatehouse.aws.s3_bucket).
@@ -333,6 +349,37 @@ EXAMPLES = r"""
               user_pool_client_name: orders
           - target_group_name: orders
 
+- name: Tell an application the ID of its client, which comes in the same task
+  gatehouse.aws.stack:
+    parts:
+      people:
+        cognito_user_pool:
+          - name: staff
+        cognito_user_pool_client:
+          - user_pool_name: staff
+            name: orders
+      application:
+        ecs_task_definition:
+          - family: orders
+            cpu: "256"
+            memory: "512"
+            network_mode: awsvpc
+            requires_compatibilities: [FARGATE]
+            container_definitions:
+              - name: orders
+                image: public.ecr.aws/nginx/nginx:stable
+                essential: true
+                environment:
+                  - name: CLIENT_ID
+                    value: ${cognito_user_pool_client[user_pool_name=staff,name=orders].client_id}
+                  - name: REGION
+                    value: ${AWS::Region}
+  register: made
+
+- name: Show the task definition
+  ansible.builtin.debug:
+    var: made.parts.application.ecs_task_definition[0].task_definition
+
 - name: Take the rule and its client away again
   gatehouse.aws.stack:
     state: absent
@@ -355,6 +402,16 @@ resources:
       - changed: false
         user_pool:
           name: staff
+parts:
+  description: For each part what RV(resources) holds of its entries.
+  returned: when O(parts) is given
+  type: dict
+  sample:
+    people:
+      cognito_user_pool:
+        - changed: false
+          user_pool:
+            name: staff
 summary:
   description: One line for each entry, with what was done, or in check mode would be.
   returned: always

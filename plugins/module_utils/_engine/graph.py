@@ -11,19 +11,24 @@ import typing as t
 
 from .documents import Document, places
 from .errors import PlanError
+from .mentions import Mention, mentions
 from .resource import Reference, Resource
 from .survey import Terms
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
 class Node:
-    """One resource of a stack, or, with ``of``, as much of it as can stand before the rest."""
+    """One resource of a stack, or, with ``of``, as much of it as can stand before the rest.
+
+    ``part`` is what the user calls the part of the stack that lists it.
+    """
 
     kind: str
     resource: Resource
     options: Document
     terms: Terms
     of: Node | None = None
+    part: str = ""
 
     @property
     def label(self) -> str:
@@ -55,8 +60,10 @@ class Index:
         """A stack may hold thousands, so nobody looks at all of them for each."""
         self.kinds: dict[str, list[Node]] = {}
         self.called: dict[tuple[str, str, str], list[Node]] = {}
+        self.targets: dict[str, dict[str, Resource]] = {}
         for node in nodes:
             name = node.resource.name
+            self.targets.setdefault(node.kind, {})[name] = node.resource
             self.kinds.setdefault(name, []).append(node)
             for option, value in node.options.items():
                 if not isinstance(value, dict | list):
@@ -68,20 +75,27 @@ class Index:
         found = self.called.get((target.name, first, str(value)), [])
         return [node for node in found if node.answers(target, asked)]
 
+    def mentioned(self, mention: Mention) -> list[Node]:
+        """Return the nodes that are what a text mentions."""
+        targets = self.targets.get(mention.kind, {}).values()
+        found = (self.answering(target, mention.asked) for target in targets)
+        return [node for nodes in found for node in nodes if node.kind == mention.kind]
+
     def of_kinds(self, names: t.Iterable[str]) -> set[Node]:
         """Return all nodes of some kinds of resource."""
         return {node for name in names for node in self.kinds.get(name, [])}
 
 
 def named(node: Node, index: Index) -> set[Node]:
-    """Return the nodes that options of ``node`` name."""
-    return {
+    """Return the nodes that options of ``node`` name, or that their texts mention."""
+    found = {
         other
         for reference in node.resource.references
         for container, _name in places(node.options, reference.option)
         for asked in asks(reference, container)
         for other in index.answering(reference.target, asked)
-    } - {node}
+    }
+    return found.union(*map(index.mentioned, mentions(node.options))) - {node}
 
 
 def parents(node: Node, index: Index) -> set[Node]:

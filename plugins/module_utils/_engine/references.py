@@ -7,11 +7,13 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import typing as t
 
 from .checks import PREDICTED
 from .documents import Document, copied, places
 from .errors import PlanError, listed
+from .mentions import Mention, filled
 from .resource import Reference, Resource
 from .session import Session
 from .store import Store
@@ -98,7 +100,7 @@ def any_unborn(value: t.Any) -> bool:
         return any(any_unborn(inner) for inner in value.values())
     if isinstance(value, list):
         return any(any_unborn(inner) for inner in value)
-    return isinstance(value, str) and value.startswith(PREDICTED)
+    return isinstance(value, str) and PREDICTED in value
 
 
 def predicted(target: Resource, asked: Document, also: t.Iterable[str] = ()) -> Document:
@@ -116,10 +118,13 @@ def resolve(
     With ``inner`` false only what the resource lives in is looked up, not what its options refer
     to: deleting needs no more. Raises PlanError for a name that nothing bears.
     """
-    desired: Document = copied(options)
     scope = resource.search.scope if resource.search else ()
     own = (*resource.ids, *resource.names, *resource.qualifiers)
     parents = {*own, *resource.belongs, *scope}
+    # A module of its own takes text as it is.
+    heard = {o: v for o, v in options.items() if session.kinds and (inner or o in parents)}
+    region = functools.partial(session.region, resource.service)
+    desired: Document = copied(options) | filled(heard, functools.partial(told, session), region)
     for reference in resource.references:
         forgiven = (MissingParent,) if reference.loose and not inner else ()
         if inner or reference.option in parents:
@@ -133,6 +138,20 @@ def resolve(
             for option in set(reference.asks.values()) - reference.keeps:
                 container.pop(option, None)
     return desired
+
+
+def told(session: Session, mention: Mention) -> t.Any:
+    """Return what the mentioned resource is at the path, or in a dry run will be."""
+    target = session.kinds[mention.kind]
+    found = lookup(session, target, mention.asked, (mention.head,))
+    value = mention.of(found) if found else None
+    mine = (answers(one, mention.asked) for one in session.expected.get(target.name, ()))
+    if value is None and session.dry and (any(mine) or (found is None and session.lenient)):
+        value = predicted(target, mention.asked, (mention.head,))[mention.head]
+    if value is None:
+        lacks = f"has no {mention.path}" if found else "does not exist: create it first"
+        raise PlanError(f"What {mention.text} mentions {lacks}.")
+    return value
 
 
 def names_itself(

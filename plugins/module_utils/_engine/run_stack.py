@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import typing as t
 
@@ -42,10 +43,10 @@ def run_stack(kinds: Kinds, bounds: t.Mapping[str, int]) -> None:
     """
     entries = {"type": "list", "elements": "dict"}
     spec: Specs = {name: named(name, dict(entries)) for name in sorted(kinds)}
-    spec["state"] = {"choices": ["present", "absent"]}
+    spec |= {"parts": {"type": "dict"}, "state": {"choices": ["present", "absent"]}}
     # Entries hold secrets that this spec does not know by name: nothing of the call is logged.
     module, session = opened(spec, bounds, no_log=True)
-    dry = session.dry
+    dry, session.kinds = session.dry, {name: kind.resource for name, kind in kinds.items()}
     # A process of its own has nobody to tell before it ends.
     progress = Progress(getattr(module, "tell", lambda line: None))
 
@@ -64,20 +65,38 @@ def every_entry(kinds: Kinds, module: t.Any) -> list[Entry]:
     """Return all entries; refuse all that their modules would, in one message."""
     found: list[Entry] = []
     wrong: list[str] = []
-    for name in sorted(kinds):
-        for number, given in enumerate(module.params[name] or []):
+    for part, name, entries in listed_by(kinds, module.params):
+        for number, given in enumerate(entries):
             try:
-                found.append(entry(name, number, kinds[name], given, module))
+                one, params = entry(name, number, kinds[name], given, module)
+                found.append((dataclasses.replace(one, part=part), params))
             except PlanError as problem:
-                wrong.append(str(problem))
+                wrong.append(f"{part}: {problem}" if part else str(problem))
     if wrong:
         raise PlanError(" ".join(wrong))
     return found
 
 
+def listed_by(kinds: Kinds, params: Document) -> t.Iterator[tuple[str, str, list[t.Any]]]:
+    """Yield what lists entries: the part of the stack (or nothing), the kind, and the list."""
+    parts = {"": {name: params[name] for name in kinds}, **(params["parts"] or {})}
+    for part, document in parts.items():
+        if not isinstance(document or {}, dict):
+            raise PlanError(f"parts: {part} must be a dictionary of kinds, each with its entries.")
+        for name in document or {}:
+            if name not in kinds:
+                raise PlanError(f"parts: {part} has {name}, which is not a kind of a stack.")
+        for name in sorted(document or {}):
+            if not isinstance(document[name] or [], list):
+                raise PlanError(f"parts: {name} of {part} must be a list of entries.")
+            yield part, name, document[name] or []
+
+
 def entry(name: str, number: int, kind: Kind, given: Document, module: t.Any) -> Entry:
     """Return an entry as a node and its validated parameters; refuse it as its module would."""
     state = module.params["state"]
+    if not isinstance(given, dict):
+        raise PlanError(f"{name}[{number}] must be a dictionary of options.")
     checked = validator(kind).validate({**given, **({"state": state} if state else {})})
     module.no_log_values.update(checked._no_log_values)
     if checked.error_messages:
@@ -110,6 +129,7 @@ def names(kind: Kind) -> tuple[str, ...]:
 def report(entries: t.Sequence[Entry], results: t.Mapping[Node, Result]) -> dict[str, t.Any]:
     """Return what each entry's module would, by kind and in the user's order, and a summary."""
     found: dict[str, list[dict[str, t.Any]]] = {}
+    parts: dict[str, dict[str, list[dict[str, t.Any]]]] = {}
     summary, diffs = [], []
     for node, params in entries:
         if node not in results:
@@ -117,12 +137,15 @@ def report(entries: t.Sequence[Entry], results: t.Mapping[Node, Result]) -> dict
         result, resource = results[node], node.resource
         made = outcome(resource, result, params.get("return_secrets"))
         found.setdefault(node.kind, []).append(made)
+        if node.part:
+            parts.setdefault(node.part, {}).setdefault(node.kind, []).append(made)
         summary.append(f"{node.label}: {deed(result)}")
         if result.changed:
             header = {"before_header": node.label, "after_header": node.label}
             diffs.append({**result.diff(resource), **header})
     changed = any(result.changed for result in results.values())
-    return {"changed": changed, "resources": found, "summary": summary, "diff": diffs}
+    told = {"resources": found, **({"parts": parts} if parts else {})}
+    return {"changed": changed, **told, "summary": summary, "diff": diffs}
 
 
 def deed(result: Result) -> str:

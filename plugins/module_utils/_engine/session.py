@@ -61,6 +61,7 @@ class Session:
         self.indexes: dict[tuple[int, str], tuple[t.Any, int, dict[str, list[Document]]]] = {}
         self.locks: dict[t.Any, threading.RLock] = {}
         self.meant: t.Mapping[str, int] = {}  # How many things of each kind the run means.
+        self.kinds: t.Mapping[str, Resource] = {}  # What texts of this run may mention.
         self.lenient = dry
         self.stopped = threading.Event()
         self.turns = {name: threading.Semaphore(n) for name, n in (bounds or {}).items()}

@@ -14,8 +14,9 @@ from .converge import Result, carry_out, persist, still_owed
 from .documents import Document
 from .errors import PlanError
 from .graph import Needs, Node
+from .mentions import problems, veiled
 from .order import needs_of, reads_of
-from .plan import check
+from .plan import check, refuse
 from .references import any_unborn, expect
 from .schedule import Under, in_order
 from .session import Session, Stopped
@@ -75,7 +76,8 @@ def checked(nodes: t.Sequence[Node], session: Session) -> None:
     wrong: dict[Node, Exception] = {}
     for node in (one for one in nodes if not one.leaves):
         try:
-            check(node.resource, session.model(node.resource), node.options)
+            refuse(problems(node.options, session.kinds, session.model))
+            check(node.resource, session.model(node.resource), veiled(node.options))
         except PlanError as problem:
             wrong[node] = problem
     refuse_all(wrong)

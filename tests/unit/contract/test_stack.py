@@ -23,10 +23,13 @@ STATE_MODULES = {name for name in NAMES if not name.endswith("_info") and name !
 def entries() -> list[tuple[str, dict[str, t.Any]]]:
     """Return every entry of every example, with its kind; a common state put into each."""
     found = []
-    for task in example_tasks("stack"):
+    tasks = [one for one in example_tasks("stack") if "gatehouse.aws.stack" in one]
+    for task in tasks:
         options = dict(task["gatehouse.aws.stack"])
         state = {"state": options.pop("state", "present")}
-        found += [(kind, {**one, **state}) for kind, many in options.items() for one in many]
+        documents = [*options.pop("parts", {}).values(), options]
+        listed = (one for document in documents for one in document.items())
+        found += [(kind, {**one, **state}) for kind, many in listed for one in many]
     return found
 
 
@@ -34,10 +37,10 @@ def test_kinds_are_all_modules_that_make_something() -> None:
     assert set(KINDS) == STATE_MODULES
 
 
-def test_documented_options_are_the_kinds_and_the_state() -> None:
+def test_documented_options_are_the_kinds_their_parts_and_the_state() -> None:
     shared = {"access_key", "aws_ca_bundle", "aws_config", "debug_botocore_endpoint_logs"}
     shared |= {"endpoint_url", "profile", "region", "secret_key", "session_token"}
-    shared |= {"validate_certs", "state"}
+    shared |= {"validate_certs", "parts", "state"}
     assert set(documented()["stack"]["doc"]["options"]) == {*KINDS, *shared}
 
 
