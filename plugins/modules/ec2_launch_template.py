@@ -43,8 +43,16 @@ options:
     type: str
   user_data:
     description:
-      - What instances do at their first start, in base64. AWS counts it among what must not be
+      - What instances do at their first start, in Base64. AWS counts it among what must not be
         printed, so diffs hide it, and results hold it only with O(return_secrets=true).
+      - AWS takes up to 16 KiB, as they are before Base64. What it holds is compared, not how its
+        lines are broken.
+    type: str
+  user_data_text:
+    description:
+      - The same as plain text, which is sent in Base64. Results hold it as
+        RV(launch_template.user_data). Mutually exclusive with O(user_data).
+      - In a M(gatehouse.aws.stack) it may mention other resources.
     type: str
   key_name:
     description:
@@ -235,7 +243,9 @@ EXAMPLES = r"""
       - orders
     metadata_options:
       http_tokens: required
-    user_data: "{{ '#!/bin/bash\necho ECS_CLUSTER=orders >> /etc/ecs/ecs.config\n' | b64encode }}"
+    user_data_text: |
+      #!/bin/bash
+      echo ECS_CLUSTER=orders >> /etc/ecs/ecs.config
 
 - name: Take larger instances from now on
   gatehouse.aws.ec2_launch_template:

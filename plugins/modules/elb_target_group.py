@@ -218,11 +218,17 @@ options:
       id:
         description:
           - The address, the ID of the instance, or the ARN of the function or load
-            balancer.
+            balancer. Each target needs this or O(targets[].function_name).
         type: str
-        required: true
         aliases:
           - Id
+      function_name:
+        description:
+          - The name of the Lambda function, in place of its ARN. For O(target_type=lambda) only.
+          - AWS takes a function only when its policy lets this target group call it, which
+            M(gatehouse.aws.lambda_permission) does. In one M(gatehouse.aws.stack) with both, the
+            group stands first, then the permission, then the function becomes its target.
+        type: str
       port:
         description:
           - The port, if it is another than O(port).
@@ -258,6 +264,7 @@ seealso:
   - module: gatehouse.aws.elb_load_balancer
   - module: gatehouse.aws.elb_listener_rule
   - module: gatehouse.aws.ecs_service
+  - module: gatehouse.aws.lambda_permission
   - name: CreateTargetGroup
     description: AWS's reference of the operation that creates target groups.
     link: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
@@ -283,7 +290,7 @@ EXAMPLES = r"""
     name: hello
     target_type: lambda
     targets:
-      - id: arn:aws:lambda:eu-west-1:123456789012:function:hello
+      - function_name: hello
 
 - name: Delete a target group
   gatehouse.aws.elb_target_group:

@@ -6,26 +6,42 @@
 
 from __future__ import annotations
 
+import dataclasses
 import typing as t
 from pathlib import Path
 
 import pytest
 
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.graph import Node
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.stack import converge_all
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.survey import Terms
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.lambda_function import (
     FUNCTION,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources.lambda_permission import (
     PERMISSION,
 )
+from ansible_collections.gatehouse.aws.plugins.module_utils._resources.target_group import (
+    TARGET_GROUP,
+)
 from localaws.door import functions
 from tests.support.aws import Aws
-from tests.support.deployment_worlds import DEPLOYMENT_WORLDS
+from tests.support.deployment_worlds import DEPLOYMENT_WORLDS, runner
 from tests.support.playbooks import play, task
+from tests.support.resources import resource_of
+from tests.support.worlds import WORLDS
 
 Document = dict[str, t.Any]
 
 CODE = "def handler(event, context):\n    return event['n'] + {}\n"
+# What tells each of them from others.
+IDENTITY = {
+    "elb_target_group": {"name"},
+    "lambda_permission": {"function_name", "statement_id"},
+    "lambda_function": {"name"},
+    "elb_listener_rule": {"load_balancer_name", "listener_port", "key"},
+}
 SECRET = "a-password-that-is-none-0123456"
 
 
@@ -143,3 +159,89 @@ def test_a_condition_that_is_not_known_is_not_lost(aws: Aws) -> None:
     own = {"function_name": "orders", "statement_id": "own", "source_account": "123456789012"}
     with pytest.raises(PlanError, match="aws:securetransport"):
         aws.converge(PERMISSION, own)
+
+
+def behind(state: str = "present") -> list[Node]:
+    """A function, its target group, the leave that one gives the other, and the rule in front."""
+    found: dict[str, Document] = {
+        "elb_target_group": {
+            "name": "adder",
+            "target_type": "lambda",
+            "targets": [{"function_name": "adder"}],
+        },
+        "lambda_permission": {
+            "function_name": "adder",
+            "statement_id": "balancer",
+            "principal": "elasticloadbalancing.amazonaws.com",
+            "target_group_name": "adder",
+        },
+        "lambda_function": options(source_files={"app.py": CODE.format(1)}),
+        "elb_listener_rule": {
+            "load_balancer_name": "edge",
+            "listener_port": 443,
+            "key": "adder",
+            "priority": "auto",
+            "conditions": [{"path_pattern": {"values": ["/add"]}}],
+            "actions": [{"target_group_name": "adder"}],
+        },
+    }
+    return [Node(kind, resource_of(kind), o, Terms(state=state)) for kind, o in found.items()]
+
+
+@pytest.fixture
+def edge(aws: Aws) -> Aws:
+    WORLDS["sign_in"](aws)
+    runner(aws, "runner")
+    return aws
+
+
+def test_a_function_its_leave_and_its_target_group_are_one_stack(edge: Aws) -> None:
+    """AWS asks for the leave when it takes the target, and the rule stands before that."""
+    for dry in (True, False):
+        edge.forget()
+        results = converge_all(behind(), edge.session(check_mode=dry), dry=dry)
+        assert [one.changed for one in results.values()] == [True] * 4
+        assert len(next(iter(results.values())).planned["targets"]) == 1
+    made = next(iter(results.values())).after
+    assert made["targets"][0]["id"].endswith(":function:adder")
+    writes = edge.writes
+    assert writes[-1] == "RegisterTargets"
+    assert sorted(writes[:-1]) == [
+        *("AddPermission", "CreateFunction", "CreateRule", "CreateTargetGroup"),
+    ]
+    edge.forget()
+    again = converge_all(behind(), edge.session(), dry=False)
+    assert ([one.changed for one in again.values()], edge.writes) == ([False] * 4, [])
+
+
+def test_they_go_in_one_stack_too(edge: Aws) -> None:
+    """The function is let go of first, whatever of the entries says so."""
+    brief = [
+        dataclasses.replace(
+            one, options={o: v for o, v in one.options.items() if o in IDENTITY[one.kind]}
+        )
+        for one in behind("absent")
+    ]
+    for leaving in (behind("absent"), brief):
+        converge_all(behind(), edge.session(), dry=False)
+        edge.forget()
+        assert all(
+            one.changed for one in converge_all(leaving, edge.session(True), dry=True).values()
+        )
+        gone = converge_all(leaving, edge.session(), dry=False)
+        assert [(one.changed, one.after) for one in gone.values()] == [(True, {})] * 4
+        again = converge_all(leaving, edge.session(), dry=False)
+        assert [one.changed for one in again.values()] == [False] * 4
+
+
+def test_another_function_takes_the_place_of_the_first(aws: Aws) -> None:
+    """AWS registers no second one, not even for a moment."""
+    found = DEPLOYMENT_WORLDS["functions"](aws)
+    aws.converge(FUNCTION, options(source_files={"app.py": CODE.format(1)}))
+    for name in ("orders", "adder"):
+        leave = {"principal": "elasticloadbalancing.amazonaws.com", "target_group_name": "orders"}
+        aws.converge(PERMISSION, {"function_name": name, "statement_id": "balancer", **leave})
+        group = {"name": "orders", "targets": [{"function_name": name}]}
+        made = aws.lasts(TARGET_GROUP, group)
+        assert made["targets"][0]["id"].endswith(f":function:{name}")
+    assert made["target_group_arn"] == found["function_group_arn"]

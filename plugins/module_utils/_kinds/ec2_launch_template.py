@@ -25,7 +25,7 @@ KIND = Kind(
     {
         **strings("name", required=True, aliases=["template_name"]),
         **strings("image_id instance_type iam_instance_profile"),
-        **secrets("user_data"),
+        **secrets("user_data user_data_text"),
         **strings("key_name", no_log=False),
         **string_lists("security_group_ids security_group_names"),
         **booleans("ebs_optimized"),
@@ -57,4 +57,5 @@ KIND = Kind(
         ),
         **blocks("tag_specifications", strings("resource_type", required=True), maps("tags")),
     },
+    mutually_exclusive=[["user_data", "user_data_text"]],
 )

@@ -42,9 +42,12 @@ KIND = Kind(
         ),
         **blocks(
             "targets",
-            strings("id", required=True, aliases=["Id"]),
+            strings("id", aliases=["Id"]),
+            strings("function_name"),
             integers("port", aliases=["Port"]),
             strings("availability_zone", aliases=["AvailabilityZone"]),
+            mutually_exclusive=[["id", "function_name"]],
+            required_one_of=[["id", "function_name"]],
         ),
         **booleans("purge_targets", default=True),
     },

@@ -6,9 +6,12 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import dataclasses
 import typing as t
 
+from .._engine.checks import PREDICTED
 from .._engine.documents import Document, without
 from .._engine.habits import Deletion, Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
@@ -33,6 +36,8 @@ DATA = (
     "network_interfaces",
     "tag_specifications",
 )
+PLAIN = "user_data_text"
+MOST_USER_DATA = 16 * 1024  # bytes, before Base64
 OF_TEMPLATE = {
     "name",
     "launch_template_id",
@@ -92,6 +97,24 @@ def profile_by_name(document: Document) -> Document:
     return {**document, "iam_instance_profile": form}
 
 
+def one_encoding(document: Document) -> Document:
+    """AWS keeps user data in Base64, and what it holds counts, not where its lines are broken."""
+    if PLAIN in document:
+        content = str(document[PLAIN]).encode()
+    elif (content := decoded(document.get("user_data"))) is None:
+        return document
+    rest = {name: value for name, value in document.items() if name != PLAIN}
+    return {**rest, "user_data": base64.b64encode(content).decode()}
+
+
+def decoded(user_data: str | None) -> bytes | None:
+    """Return what ``user_data`` holds, or None where it is no Base64."""
+    try:
+        return base64.b64decode("".join((user_data or "").split()), validate=True) or None
+    except (binascii.Error, ValueError):
+        return None
+
+
 def without_state(found: Document) -> Document:
     """AWS reports of metadata options whether they have been applied."""
     options = found.get("metadata_options")
@@ -107,7 +130,14 @@ def removal(current: Document, resolved: Document, store: t.Any) -> list[Call]:
 
 
 def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
-    """Yield what AWS would miss at creation."""
+    """Yield what AWS would miss at creation, and user data that it does not take."""
+    given = str(resolved.get("user_data") or "")
+    if given and PREDICTED not in given and decoded(given) is None:
+        yield f"user_data must be in Base64: give plain text as {PLAIN}."
+    size = len(decoded(plan.after.get("user_data")) or b"")
+    if size > MOST_USER_DATA and (given or resolved.get(PLAIN)):
+        option = "user_data" if given else PLAIN
+        yield f"{option} must be at most {MOST_USER_DATA} bytes long, not {size}."
     if plan.creates and not any(plan.after.get(option) for option in DATA):
         yield "image_id is needed to create a launch template, or another setting: give one."
 
@@ -155,7 +185,7 @@ LAUNCH_TEMPLATE = Resource(
     },
     meaning=Meaning(
         described=flat,
-        canonical=(profile_by_name, without_state),
+        canonical=(profile_by_name, one_encoding, without_state),
         wire=nested,
     ),
     refusals=Refusals(preflight=(preflight,)),

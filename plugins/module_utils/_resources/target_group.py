@@ -6,21 +6,39 @@
 
 from __future__ import annotations
 
+import dataclasses
 import typing as t
 
 from .._engine.documents import Document
-from .._engine.habits import Faults, Meaning, Refusals, Traits
+from .._engine.habits import Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Additive, Whole
-from .._engine.resource import Read, Resource, Search
-from .._engine.shapes import Names
-from .._engine.writers import Entries, Members, Patch, Tags
+from .._engine.resource import Read, Reference, Resource, Search
+from .._engine.shapes import Model, Names
+from .._engine.writers import Call, Entries, Members, Options, Patch, Tags
 from ._attribute_options import OF_TARGET_GROUPS, into_attributes, said_once
 from ._listener_attributes import one_attribute_form
+from .lambda_function import FUNCTION
 
 # What has a load balancer forward to a target group: until one stands, ECS refuses the group.
 FORWARDERS = frozenset({"listener", "listener_rule", "listener_rules"})
+# What stands before targets: the door, and the leave that AWS asks for when a function is one.
+BEFORE_TARGETS = FORWARDERS | {"lambda_permission"}
 NOT_OF_LAMBDA = ("protocol", "port", "vpc_id", "protocol_version")
+
+
+@dataclasses.dataclass(frozen=True)
+class Targets(Members):
+    """Targets one by one. A group takes no second function, so there the old one goes first."""
+
+    def calls(
+        self, model: Model, before: Document, after: Document, options: Options
+    ) -> list[Call]:
+        """Return one call per added target and one per removed."""
+        made = super().calls(model, before, after, options)
+        if after.get("target_type") != "lambda":
+            return made
+        return sorted(made, key=lambda call: call.operation != self.remove)
 
 
 def plain_targets(document: Document) -> Document:
@@ -56,11 +74,14 @@ def codes_in_matcher(document: Document) -> Document:
 
 def problems(desired: Document) -> t.Iterator[str]:
     """Yield a sentence for everything that AWS never accepts."""
-    if desired.get("target_type") == "lambda":
+    kind, targets = desired.get("target_type"), desired.get("targets") or []
+    if kind == "lambda":
         extra = [option for option in NOT_OF_LAMBDA if desired.get(option)]
         yield from (f"{o} is not for target_type lambda: leave it out." for o in extra)
-        if len(desired.get("targets") or []) > 1:
+        if len(targets) > 1:
             yield "targets holds several, and a group of target_type lambda takes one function."
+    elif kind and any(target.get("function_name") for target in targets):
+        yield "targets.function_name is for target_type lambda only: give id."
     if desired.get("successful_response_codes") and desired.get("matcher"):
         yield "successful_response_codes and matcher say the same: give one of them."
 
@@ -87,6 +108,20 @@ TARGET_GROUP = Resource(
         },
         pairs=frozenset({"tags", "attributes"}),
     ),
+    references=(
+        Reference(
+            "targets.id",
+            FUNCTION,
+            {"name": "function_name"},
+            ("function_arn",),
+            through=BEFORE_TARGETS,
+        ),
+    ),
+    in_stack=InStack(
+        # The permission and the rules name the group, so it stands without its targets first.
+        completed=frozenset({"targets"}),
+        looks_past=BEFORE_TARGETS,
+    ),
     read=Read("DescribeTargetGroups", "TargetGroups[0]"),
     extras=(
         Read("DescribeTags", "TagDescriptions", gives=frozenset({"tags"}), batch=20),
@@ -105,7 +140,7 @@ TARGET_GROUP = Resource(
     writers=(
         Patch("ModifyTargetGroup"),
         Entries("ModifyTargetGroupAttributes", owns=frozenset({"attributes"}), on_create=False),
-        Members(
+        Targets(
             "RegisterTargets",
             owns=frozenset({"targets"}),
             on_create=False,
