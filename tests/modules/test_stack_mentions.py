@@ -114,6 +114,13 @@ def test_what_a_mention_names_goes_last(aws: Aws) -> None:
     assert order == ["DeregisterTaskDefinition", "DeleteUserPoolClient", "DeleteUserPool"]
 
 
+def test_what_lives_in_nothing_is_absent(aws: Aws) -> None:
+    listener = {"load_balancer_arn": BALANCER, "port": 443, "state": "absent"}
+    gone = stacked(aws, elb_listener=[listener])
+    assert not gone.get("failed")
+    assert not gone["changed"]
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -25,7 +25,7 @@ from .errors import listed
 from .resource import Resource
 from .shapes import Model
 
-MENTION = re.compile(r"\$\{(?P<kind>[a-z]\w*)\[(?P<asked>[^\]]*)\]\.(?P<path>[^}]+)\}")
+MENTION = re.compile(r"\$\{(?P<kind>[a-z]\w*)\[(?P<asked>\w+=[^\]]+)\]\.(?P<path>[^}]+)\}")
 BEGUN = re.compile(r"\$\{(?P<kind>[a-z]\w*)\[")
 REGION = "${AWS::Region}"  # As CloudFormation calls it.
 HEAD = re.compile(r"\w+")
@@ -102,10 +102,15 @@ def veiled(value: t.Any) -> t.Any:
     return f"{PREDICTED}mention" if mentioned else value
 
 
-def misread(value: t.Any) -> t.Iterator[str]:
-    """Yield every text in ``value`` that begins a mention and does not end it."""
+def misread(value: t.Any, kinds: t.Container[str]) -> t.Iterator[str]:
+    """Yield every text in ``value`` that begins to mention one of ``kinds`` and does not end it.
+
+    Shells write ``${words[1]}``, too.
+    """
     for text in texts(value):
-        if len(BEGUN.findall(text)) != len(MENTION.findall(text)):
+        found = ([one["kind"] for one in form.finditer(text)] for form in (BEGUN, MENTION))
+        begun, ended = ([kind for kind in names if kind in kinds] for names in found)
+        if begun != ended:
             yield text
 
 
@@ -113,7 +118,7 @@ def problems(
     value: t.Any, kinds: t.Mapping[str, Resource], model: t.Callable[[Resource], Model]
 ) -> t.Iterator[str]:
     """Yield a sentence for each mention in ``value`` that can lead nowhere, whatever there is."""
-    for text in misread(value):
+    for text in misread(value, kinds):
         yield (
             f"{text!r} cannot be read: write ${{kind[option=value,option=value].path}}, and"
             " where a list is wanted, as an element of it"

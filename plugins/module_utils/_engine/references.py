@@ -148,9 +148,10 @@ def told(session: Session, mention: Mention) -> t.Any:
     mine = (answers(one, mention.asked) for one in session.expected.get(target.name, ()))
     if value is None and session.dry and (any(mine) or (found is None and session.lenient)):
         value = predicted(target, mention.asked, (mention.head,))[mention.head]
+    if value is None and found:
+        raise PlanError(f"What {mention.text} mentions has no {mention.path}.")
     if value is None:
-        lacks = f"has no {mention.path}" if found else "does not exist: create it first"
-        raise PlanError(f"What {mention.text} mentions {lacks}.")
+        raise MissingParent(f"What {mention.text} mentions does not exist: create it first.")
     return value
 
 
