@@ -20,7 +20,7 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.resource imp
     Resource,
 )
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.stack import converge_all
-from ansible_collections.gatehouse.aws.plugins.module_utils._engine.survey import Terms
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.survey import Terms, variant
 from tests.support.aws import Aws
 from tests.support.deployment_worlds import DEPLOYMENT_WORLDS
 from tests.support.resources import resource_of
@@ -199,3 +199,18 @@ def test_a_service_starts_when_the_door_before_it_stands(forwarder: str) -> None
     assert door in needs[service]
     # What it is does not depend on that, so it is looked at side by side.
     assert door not in reads_of(needs)[service]
+
+
+def test_an_alias_comes_last_and_goes_first() -> None:
+    """A plain record does not wait: what is made may have to find something by it."""
+    target = {"load_balancer_name": "edge"}
+    for state in ("present", "absent"):
+        alias = entry("route53_record", state, zone="z", name="a", type="A", alias_target=target)
+        plain = entry("route53_record", state, zone="z", name="b", type="A", values=["192.0.2.1"])
+        service = entry("ecs_service", state, name="shop", cluster="main")
+        for one in (alias, plain):
+            node = dataclasses.replace(one, resource=variant(one.resource, one.options))
+            needs = needs_of([node, service])
+            first, last = (node, service) if state == "absent" else (service, node)
+            assert (first in needs[last]) == (one is alias)
+            assert service not in reads_of(needs)[node]

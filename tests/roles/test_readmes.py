@@ -32,9 +32,8 @@ TRUST = {
 
 def example(role: str, estate: Estate) -> list[Document]:
     """Return the plays of a README, with the ids of the estate's network."""
-    (block,) = re.findall(
-        r"```yaml\n(.*?)```", (ROOT / "roles" / role / "README.md").read_text(), re.S
-    )
+    text = (ROOT / "roles" / role / "README.md").read_text()
+    block = "".join(re.findall(r"```yaml\n(.*?)```", text, re.S))
     ids = {"vpc-0123456789abcdef0": estate.vpc}
     subnets = [*estate.subnets, *estate.subnets]
     ids |= {f"subnet-0123456789abcdef{n}": one for n, one in enumerate(subnets, 1)}

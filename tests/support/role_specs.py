@@ -19,7 +19,7 @@ from tests.unit.contract.modules import ROOT, Tree, documented, module
 
 FILE = ROOT / "roles/user_pool/meta/argument_specs.yml"
 BEGIN = "      # From here on the modules dictate: make role-specs writes it.\n"
-END = "  guard:\n"
+END = "  checks:\n"
 # Variable, the module whose options its elements have, and what they are.
 LISTS = {
     "user_pool_domains": ("cognito_user_pool_domain", "Further domains of the sign-in pages"),

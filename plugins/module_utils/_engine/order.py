@@ -44,7 +44,7 @@ def needs_of(nodes: t.Sequence[Node]) -> Needs:
 def reads_of(needs: Needs) -> Needs:
     """Return what has to be looked at before each node: what it stands on, also if it leaves."""
     index = Index([node for node in needs if not node.of])
-    leaving = {node: parents(node, index) for node in needs if node.terms.state == "absent"}
+    leaving = {n: seen(n, parents(n, index)) for n in needs if n.terms.state == "absent"}
     ring = {*in_circles(leaving)}
     reads = {node: leaving.get(node, needs[node]) - ring for node in needs}
     stays = (node for node in needs if not (node.of or node).leaves)

@@ -94,10 +94,9 @@ def listed_by(kinds: Kinds, params: Document) -> t.Iterator[tuple[str, str, list
 
 def entry(name: str, number: int, kind: Kind, given: Document, module: t.Any) -> Entry:
     """Return an entry as a node and its validated parameters; refuse it as its module would."""
-    state = module.params["state"]
     if not isinstance(given, dict):
         raise PlanError(f"{name}[{number}] must be a dictionary of options.")
-    checked = validator(kind).validate({**given, **({"state": state} if state else {})})
+    checked = validator(kind).validate({**given, **state_of_all(kind, module)})
     module.no_log_values.update(checked._no_log_values)
     if checked.error_messages:
         called = next((f" ({given[o]})" for o in names(kind) if given.get(o)), "")
@@ -106,6 +105,13 @@ def entry(name: str, number: int, kind: Kind, given: Document, module: t.Any) ->
     wanted = wish(kind.resource, kind.options, params)
     resource = variant(kind.resource, wanted)
     return Node(name, resource, wanted, terms(params, resource)), params
+
+
+def state_of_all(kind: Kind, module: t.Any) -> Document:
+    """Return the state that the stack gives to all its entries; some are never removed."""
+    state, resource = module.params["state"], kind.resource
+    stays = not (resource.delete or resource.deletion.calls)
+    return {"state": state} if state and not (stays and state == "present") else {}
 
 
 @functools.cache

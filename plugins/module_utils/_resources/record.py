@@ -10,7 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
-from .._engine.habits import Deletion, Faults, Meaning, Refusals, Traits
+from .._engine.habits import Deletion, Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Model, Names
@@ -19,9 +19,12 @@ from ._record_values import alias_problems, full_name, one_alias_form, target_of
 from .apigatewayv2_domain_name import DOMAIN_NAME
 from .hosted_zone import BUSY, HOSTED_ZONE
 from .load_balancer import LOAD_BALANCER
+from .target_group import FORWARDERS
 from .user_pool_domain import USER_POOL_DOMAIN
 
 CHANGE = "ChangeResourceRecordSets"
+# What stands behind the door that an alias leads to.
+BEHIND = frozenset({*FORWARDERS, "service", "autoscaling_group", "lambda_permission"})
 TTL = 3600
 OPTIONS = (
     "hosted_zone_id",
@@ -123,7 +126,7 @@ def preflight(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
         yield "values or alias_target is needed to create a record: give one of them."
 
 
-RECORD = Resource(
+PLAIN = Resource(
     service="route53",
     name="record",
     ids=(),
@@ -203,3 +206,8 @@ RECORD = Resource(
     traits=Traits(guides=frozenset({"private_zone"})),
     faults=Faults(retry_on=BUSY, missing=("NoSuchHostedZone",)),
 )
+
+# An alias brings people to a door, so it comes when all behind it is made, and goes before that.
+ALIAS = dataclasses.replace(PLAIN, in_stack=InStack(follows=BEHIND, looks_past=BEHIND))
+
+RECORD = dataclasses.replace(PLAIN, variants={"alias_target": ALIAS, "alias": ALIAS})

@@ -15,6 +15,7 @@ import pytest
 import yaml
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
+from ansible_collections.gatehouse.aws.plugins.module_utils._kinds.every import KINDS
 from tests.support.role_specs import FILE, LISTS, written
 from tests.unit.contract.modules import ROOT, Tree, module
 
@@ -32,6 +33,8 @@ FEEDS = re.compile(
 # What a role's spec and a module's spec have in common; descriptions and defaults are their own.
 SHARED = ("type", "elements", "choices")
 INCLUDE = "ansible.builtin.include_role"
+# What a role has beside its options, for plays: its part of a stack, and what comes of it.
+TOLD = ("part", "deployment", "told", "result")
 
 
 @functools.cache
@@ -61,11 +64,21 @@ def every_option(found: Tree, path: str = "") -> t.Iterator[tuple[str, Tree]]:
 def source(role: str) -> str:
     """Return all that the role does, as text."""
     folders = [ROOT / "roles" / role / name for name in ("tasks", "vars", "defaults")]
-    return "\n".join(path.read_text() for folder in folders for path in folder.glob("*.yml"))
+    return "\n".join(path.read_text() for folder in folders for path in folder.rglob("*.yml"))
+
+
+def documents(role: str) -> t.Iterator[Tree]:
+    """Yield what the role writes out of its part of a stack: kinds with their entries."""
+    part = ROOT / "roles" / role / "vars/main/part.yml"
+    for value in load(part).values() if part.exists() else ():
+        if isinstance(value, dict) and KINDS.keys() & value.keys():
+            yield value
 
 
 def tasks_of_ours(role: str) -> t.Iterator[tuple[str, Tree]]:
     """Yield each use of a module of ours, alone or in a stack: its name and its parameters."""
+    for document in documents(role):
+        yield from entries(document)
     for path in sorted((ROOT / "roles" / role / "tasks").glob("*.yml")):
         for task in load(path):
             for name, parameters in task.items():
@@ -185,7 +198,7 @@ def test_every_option_carries_the_name_of_its_role(role: str) -> None:
 def test_variables_in_use_are_the_options(role: str) -> None:
     # Not the attribute of a result, not a key, not a word in quotes.
     used = set(re.findall(rf"(?<![\w.'-]){role}_\w+\b(?!:)", source(role)))
-    assert used - {f"{role}_result"} == set(options(role))
+    assert used - {f"{role}_{name}" for name in TOLD} == set(options(role))
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -220,10 +233,9 @@ def test_the_user_pool_role_takes_what_modules_dictate() -> None:
 
 def test_every_list_of_the_user_pool_role_goes_to_its_module() -> None:
     text = source("user_pool")
-    present = load(ROOT / "roles/user_pool/tasks/present.yml")
-    (stack,) = (task["gatehouse.aws.stack"] for task in present if "gatehouse.aws.stack" in task)
+    standing, _leaving = documents("user_pool")
     for variable, (kind, _what) in LISTS.items():
-        feeds = stack[kind]
+        feeds = standing[kind]
         while variable not in feeds:  # through variables of the role's own
             (inner,) = set(re.findall(r"__user_pool_\w+", feeds)) - {"__user_pool_parent"}
             feeds = re.search(rf"^{inner}: (.*?)(?=^\w|\Z)", text, re.M | re.S)[1]
@@ -239,6 +251,7 @@ def test_the_example_of_the_readme_is_a_play_the_role_accepts(role: str) -> None
         (task[INCLUDE]["name"], play.get("vars", {}) | task.get("vars", {}))
         for play in plays
         for task in play["tasks"]
+        if INCLUDE in task
     ]
     assert f"gatehouse.aws.{role}" in [name for name, given in uses]
     for name, given in uses:
