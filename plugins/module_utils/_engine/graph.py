@@ -104,10 +104,16 @@ def parents(node: Node, index: Index) -> set[Node]:
     through = {
         name
         for reference in resource.references
-        if reference.through and any(places(node.options, reference.option))
+        if reference.through and used(reference, node.options)
         for name in reference.through
     }
     return (named(node, index) | index.of_kinds({*resource.in_stack.follows, *through})) - {node}
+
+
+def used(reference: Reference, options: Document) -> bool:
+    """Return whether ``options`` give what ``reference`` is for, by its ID or by a name."""
+    first = next(iter(reference.asks.values()))
+    return any(c.get(name) or c.get(first) for c, name in places(options, reference.option))
 
 
 def asks(reference: Reference, container: Document) -> t.Iterator[Document]:

@@ -17,7 +17,7 @@ from .._engine.resource import Read, Reference, Resource, Search, Wait
 from .._engine.shapes import Model, Names
 from .._engine.writers import Call, Members, Options, Patch, Tags
 from .launch_template import LAUNCH_TEMPLATE
-from .target_group import TARGET_GROUP
+from .target_group import FORWARDERS, TARGET_GROUP
 
 REFRESH = "instance_refresh"
 OVER = ("Successful", "Failed", "Cancelled", "RollbackFailed", "RollbackSuccessful")
@@ -211,11 +211,14 @@ AUTOSCALING_GROUP = Resource(
             TARGET_GROUP,
             {"name": "target_group_names"},
             ("target_group_arn",),
+            # The sign-in must stand before the first instance can be reached.
+            through=FORWARDERS,
         ),
     ),
     in_stack=InStack(
         # To remove it, nobody has to say which template it was made of.
         follows=frozenset({"launch_template"}),
+        looks_past=FORWARDERS,
     ),
     read=Read("DescribeAutoScalingGroups", "AutoScalingGroups[0]"),
     extras=(

@@ -11,7 +11,7 @@ import re
 import typing as t
 
 from .._engine.documents import Document
-from .._engine.habits import Faults, Meaning, Refusals, Traits
+from .._engine.habits import Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Replaced, TagMap
 from .._engine.resource import Read, Reference, Resource, Search, Wait
@@ -178,6 +178,11 @@ FUNCTION = Resource(
         Reference(
             "role", ROLE, {"name": "role"}, ("arn",), keeps=frozenset({"role"}), by_name=True
         ),
+    ),
+    in_stack=InStack(
+        # Where it logs is a name, which is no reference: a call would make a group without limits.
+        follows=frozenset({"log_group"}),
+        looks_past=frozenset({"log_group"}),
     ),
     read=Read("GetFunction", "Configuration", beside=("Tags", "Code")),
     search=Search("ListFunctions", "Functions", by=(), page=50),

@@ -16,7 +16,7 @@ from ansible.template import Templar, trust_as_template
 
 from tests.unit.contract.modules import ROOT
 
-VARIABLES = yaml.safe_load((ROOT / "roles/asg_service/vars/main.yml").read_text())
+VARIABLES = yaml.safe_load((ROOT / "roles/asg_service/vars/main/words.yml").read_text())
 TOLD = {"SIGN_IN_LOGOUT_URL": "https://x/?a=1&b=$HOME `c`", "SIGN_IN_CLIENT_ID": "abc"}
 OWN_PARTS = """Content-Type: multipart/mixed; boundary="mine"
 MIME-Version: 1.0
