@@ -64,7 +64,6 @@ class Writer:
         raise NotImplementedError
 
 
-@dataclasses.dataclass(frozen=True)
 class Put(Writer):
     """An update that resets what it omits: it sends every option its request takes."""
 
@@ -104,7 +103,6 @@ class Patch(Writer):
         return [self.call(model, {self.each: [sent]} if self.each else sent, options)]
 
 
-@dataclasses.dataclass(frozen=True)
 class Entries(Patch):
     """A map of which AWS keeps the entries that it is not told: it sends the changed ones."""
 

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import typing as t
 
 from .._engine.documents import Document
@@ -18,7 +17,6 @@ from .._engine.writers import Call, Options, Writer
 FIRST_REGION = "us-east-1"
 
 
-@dataclasses.dataclass(frozen=True)
 class Made(Writer):
     """The bucket itself, in the region of the run."""
 

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import typing as t
 
 try:
@@ -110,7 +109,6 @@ def method_operations(
         yield {"op": "remove", "path": place_of(key)}
 
 
-@dataclasses.dataclass(frozen=True)
 class StageSettings(Writer):
     """Operations on the stage, which stands once something is deployed to it."""
 

@@ -51,7 +51,6 @@ class Attributes(Writer):
         return first + ([Call(self.remove, request, frozenset(options))] if gone else [])
 
 
-@dataclasses.dataclass(frozen=True)
 class Password(Writer):
     """A password: permanent, or one that has to be changed at the next sign-in."""
 
@@ -65,7 +64,6 @@ class Password(Writer):
         return [self.call(model, document, options)]
 
 
-@dataclasses.dataclass(frozen=True)
 class Factors(Writer):
     """Which second factors a user has, those that changed."""
 

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 import hashlib
 import json
 import typing as t
@@ -44,7 +43,6 @@ NEW = {"description": "", "disable_execute_api_endpoint": False}
 MARK = "gatehouse body "
 
 
-@dataclasses.dataclass(frozen=True)
 class Operations(Writer):
     """A change by operations on paths, which is how REST APIs are changed."""
 
@@ -60,7 +58,6 @@ class Operations(Writer):
         return [Call(self.operation, request, frozenset(options))]
 
 
-@dataclasses.dataclass(frozen=True)
 class Body(Writer):
     """The document: it replaces all that is in the API, and then is deployed."""
 

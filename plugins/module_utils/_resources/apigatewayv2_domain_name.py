@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import typing as t
 
 from .._engine.documents import Document
@@ -33,7 +32,6 @@ STATUS_TEXT = "domain_name_status_message"
 NEW = {"endpoint_type": "REGIONAL", "security_policy": "TLS_1_2", "ip_address_type": "ipv4"}
 
 
-@dataclasses.dataclass(frozen=True)
 class Configuration(Writer):
     """The one configuration, as a whole; AWS keeps what stands beside it."""
 

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import typing as t
 
 from .._engine.documents import Document
@@ -25,7 +24,6 @@ OVER = ("Successful", "Failed", "Cancelled", "RollbackFailed", "RollbackSuccessf
 OF_ECS = "AmazonECSManaged"
 
 
-@dataclasses.dataclass(frozen=True)
 class Renewing(Patch):
     """An update that exchanges the instances where these shall be of another template.
 
@@ -51,7 +49,6 @@ def desired(after: Document) -> Document:
     return {"launch_template": one_form(after)["launch_template"]}
 
 
-@dataclasses.dataclass(frozen=True)
 class GroupTags(Tags):
     """Tags of a group, which each new instance gets too."""
 

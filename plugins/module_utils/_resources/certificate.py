@@ -121,7 +121,6 @@ def awaited(found: Document) -> str:
     return f"PENDING_VALIDATION. It looks for {names or 'no record'}, in public DNS."
 
 
-@dataclasses.dataclass(frozen=True)
 class Proofs(Writer):
     """The records in Route 53, which AWS tells soon after it got the request."""
 

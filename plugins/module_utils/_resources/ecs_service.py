@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import typing as t
 
 from .._engine.documents import Document
@@ -35,7 +34,6 @@ NO_ALARMS = {"alarm_names": [], "enable": False, "rollback": False}
 STRATEGY = "capacity_provider_strategy"
 
 
-@dataclasses.dataclass(frozen=True)
 class Deployment(Patch):
     """An update, with a new deployment where AWS makes the change by nothing less."""
 

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import typing as t
 
 try:
@@ -33,7 +32,6 @@ def nobody_unknown(wanted: Document, others: t.Sequence[Document]) -> Document:
     return {"allow_unauthenticated_identities": False, **wanted}
 
 
-@dataclasses.dataclass(frozen=True)
 class TagMaps(Writer):
     """Which claims of people become tags of their sessions, a call for each provider."""
 

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import typing as t
 
@@ -51,7 +50,6 @@ NEW = {
 }
 
 
-@dataclasses.dataclass(frozen=True)
 class Configuration(Writer):
     """How the function is run: AWS keeps what it is not told, structures as a whole."""
 
@@ -64,7 +62,6 @@ class Configuration(Writer):
         return [self.call(model, sent, options)]
 
 
-@dataclasses.dataclass(frozen=True)
 class Code(Writer):
     """The code, with the processor it is built for: AWS wants both by the same call."""
 

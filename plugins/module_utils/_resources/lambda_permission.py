@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import typing as t
 
@@ -30,7 +29,6 @@ CONDITIONS = {
 }
 
 
-@dataclasses.dataclass(frozen=True)
 class Statement(Writer):
     """AWS has no call that changes a statement: it is taken away and put back in other words."""
 

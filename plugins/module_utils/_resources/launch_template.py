@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import dataclasses
 import typing as t
 
 from .._engine.checks import PREDICTED
@@ -54,7 +53,6 @@ OF_TEMPLATE = {
 }
 
 
-@dataclasses.dataclass(frozen=True)
 class Version(Put):
     """A new version, with all that the newest has and this botocore knows.
 

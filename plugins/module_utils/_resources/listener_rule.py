@@ -256,7 +256,6 @@ def removal(current: Document, resolved: Document, store: t.Any) -> list[Call]:
     return [Call("DeleteRule", shape.encode(one), frozenset(current)) for one in requests]
 
 
-@dataclasses.dataclass(frozen=True)
 class OwnTags(Writer):
     """The key and the owner of a rule that has none yet, or others."""
 
@@ -268,7 +267,6 @@ class OwnTags(Writer):
         return [self.call(model, {**after, "tags": tags}, options)]
 
 
-@dataclasses.dataclass(frozen=True)
 class Places(Writer):
     """The place of a rule, and those of the rules that make room for it: all moved at once."""
 

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import typing as t
 
 from .._engine.documents import Document
@@ -43,7 +42,6 @@ OPTIONS = (
 )
 
 
-@dataclasses.dataclass(frozen=True)
 class Upsert(Writer):
     """The whole record at once: Route 53 knows no other way."""
 

@@ -30,7 +30,6 @@ EVERYTHING = {"proto": "all", "cidr_ip": "0.0.0.0/0"}
 EVERYTHING_6 = {"proto": "all", "cidr_ipv6": "::/0"}
 
 
-@dataclasses.dataclass(frozen=True)
 class Rules(Writer):
     """Rules by difference: what is new, what is described anew, and last what is gone."""
 

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import typing as t
 
 from .._engine.documents import Document
@@ -56,7 +55,6 @@ OF_REVISION = (
 )
 
 
-@dataclasses.dataclass(frozen=True)
 class Revision(Put):
     """A new revision for any change, but for one of tags: those a revision can change."""
 

@@ -24,7 +24,6 @@ UNDER_WAY = ("Pending", "InProgress", "Stopping")
 OVER = ("Succeeded", "Failed", "Stopped", "Expired")
 
 
-@dataclasses.dataclass(frozen=True)
 class Upload(Writer):
     """The file, put where AWS says: no call of Cognito's takes it."""
 

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import time
 import typing as t
 
@@ -47,7 +46,6 @@ WEB_ACL = Resource(
 )
 
 
-@dataclasses.dataclass(frozen=True)
 class Associate(Writer):
     """The association; one with another web ACL gives way to it."""
 
