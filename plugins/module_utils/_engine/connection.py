@@ -13,21 +13,21 @@ import typing as t
 try:
     import botocore.session
     from botocore.config import Config
-    from botocore.loaders import create_loader
 except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
-else:
-    # What it has parsed serves all sessions of a process, and of those that it forks.
-    LOADER = create_loader()
 
 from ansible_collections.amazon.aws.plugins.module_utils.botocore import get_aws_connection_info
 from ansible_collections.amazon.aws.plugins.module_utils.modules import aws_argument_spec
 
+from .loading import Models
+
 # LimitExceededException is a hard quota in Cognito, which botocore takes for throttling: few tries.
 ATTEMPTS = 6
+# What it has parsed serves all sessions of a process, and of those that it forks.
+LOADER = Models()
 # What every client reads. Finding and parsing it takes longer than the first call.
 COMMON = ("endpoints", "partitions", "sdk-default-configuration", "_retry")
-# What is read of a service, after looking through the folders of all.
+# What is read of a service.
 PARTS = ("service-2", "endpoint-rule-set-1")
 
 Connect = t.Callable[[str], t.Any]
@@ -80,7 +80,6 @@ def prepare(services: t.Iterable[str]) -> None:
     for name in COMMON:
         LOADER.load_data(name)
     for part in PARTS:
-        LOADER.list_available_services(part)
         for service in services:
             # As clients ask for it: the answer is kept by the words of the question.
             LOADER.load_service_model(service, part, api_version=None)
