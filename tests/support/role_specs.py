@@ -10,6 +10,7 @@ in another place. It is written by machine, and a contract test holds it to the 
 
 from __future__ import annotations
 
+import json
 import re
 import typing as t
 
@@ -50,19 +51,51 @@ OUTSIDE = {
 OPTION = re.compile(r"\b(?:O|RV)\((?:[\w.]+#module:)?([^)]*)\)")
 
 
+LONG = 400  # Characters: of options that say as much, each is written once.
+
+
 class Dumper(yaml.SafeDumper):
-    """Indents lists as the rest of the file does."""
+    """Indents lists as the rest of the file does, and calls what is written once by its option."""
+
+    def __init__(self, *arguments: t.Any, **settings: t.Any) -> None:
+        """Nothing is written yet."""
+        super().__init__(*arguments, **settings)
+        self.options: dict[yaml.Node, str] = {}
+        self.written: list[str] = []
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Ignore ``indentless``."""
         super().increase_indent(flow, False)
 
+    def anchor_node(self, node: yaml.Node) -> None:
+        """Note by which option each value goes."""
+        if isinstance(node, yaml.MappingNode):
+            self.options |= {value: key.value for key, value in node.value}
+        super().anchor_node(node)
+
+    def generate_anchor(self, node: yaml.Node) -> str:
+        """Return the option's name, numbered where several of that name are written once."""
+        name = self.options[node]
+        self.written.append(name)
+        number = self.written.count(name)
+        return name if number == 1 else f"{name}_{number}"
+
+
+def once(tree: t.Any, seen: dict[str, t.Any]) -> t.Any:
+    """Return ``tree`` with equal long options as one object, which is written and read once."""
+    if not isinstance(tree, dict):
+        return tree
+    made = {name: once(one, seen) for name, one in tree.items()}
+    text = json.dumps(made)
+    return seen.setdefault(text, made) if "description" in made and len(text) > LONG else made
+
 
 def option(told: Tree, spec: Tree) -> Tree:
     """Return an option as a role's spec says it; documentation does not tell what is a secret."""
     said = told["description"]
-    texts = [said] if isinstance(said, str) else said
-    found: Tree = {"description": [OPTION.sub(r"C(\1)", text) for text in texts]}
+    texts = [OPTION.sub(r"C(\1)", text) for text in ([said] if isinstance(said, str) else said)]
+    # Ansible copies a role's spec again and again, node by node.
+    found: Tree = {"description": texts if len(texts) > 1 else texts[0]}
     found |= {name: told[name] for name in ("type", "elements", "choices") if name in told}
     found |= {"required": True} if told.get("required") else {}
     found |= {"default": told["default"]} if told.get("default") is not None else {}
@@ -90,7 +123,7 @@ def dictated() -> Tree:
         kind: Tree = {"type": "dict"} if name in ONE else {"type": "list", "elements": "dict"}
         empty: t.Any = {} if name in ONE else []
         options = elements(kind_of_entry)
-        found[name] = {"description": [text], **kind, "default": empty, "options": options}
+        found[name] = {"description": text, **kind, "default": empty, "options": options}
     return found
 
 
@@ -98,7 +131,9 @@ def written() -> str:
     """Return the role's argument spec with the dictated part as it should be."""
     head, _begin, rest = FILE.read_text(encoding="utf-8").partition(BEGIN)
     _old, end, tail = rest.partition(END)
-    text = yaml.dump(dictated(), Dumper=Dumper, sort_keys=False, width=92, allow_unicode=True)
+    text = yaml.dump(
+        once(dictated(), {}), Dumper=Dumper, sort_keys=False, width=92, allow_unicode=True
+    )
     indented = "".join(f"      {line}\n" for line in text.splitlines())
     return f"{head}{BEGIN}{indented}{end}{tail}"
 
