@@ -41,28 +41,33 @@ class Stage:
         return play(self.aws, self.folder, list(tasks), self.variables, *flags)
 
 
-def role(entry: str, name: str = "", **variables: t.Any) -> Document:
-    """Return the task that runs one entry point of the role."""
-    included = {"name": "gatehouse.aws.ecs_service", "tasks_from": entry}
-    task = {"name": name or entry, "ansible.builtin.include_role": included}
-    return {**task, "vars": variables} if variables else task
+def checked(name: str) -> Document:
+    """Return the task that looks at the variables of a role, and leaves what it makes to others."""
+    entry = {"name": f"gatehouse.aws.{name}", "tasks_from": "checks", "public": True}
+    return {"name": f"checks of {name}", "ansible.builtin.include_role": entry}
 
 
-def rule(state: str = "present", **more: t.Any) -> Document:
-    """Return the task that puts a rule before the target group, or takes it away."""
-    return {
-        "name": "rule",
-        "gatehouse.aws.elb_listener_rule": {
-            "state": state,
-            "load_balancer_name": "edge",
-            "listener_port": 443,
-            "key": "hello",
-            "priority": "auto",
-            "conditions": [{"host_header": {"values": [HOST]}}],
-            "actions": [{"target_group_name": "hello"}],
-            **more,
-        },
-    }
+def stack(name: str, state: str = "present", **kinds: t.Any) -> Document:
+    """Return the task that brings the service, and ``kinds`` beside it, to their state."""
+    parts = {"ecs_service": "{{ ecs_service_part }}"}
+    return {"name": name, "gatehouse.aws.stack": {"state": state, "parts": parts, **kinds}}
+
+
+RULE = {
+    "load_balancer_name": "edge",
+    "listener_port": 443,
+    "key": "hello",
+    "priority": "auto",
+    "conditions": [{"host_header": {"values": [HOST]}}],
+    "actions": [{"target_group_name": "hello"}],
+}
+ABSENT = {"ecs_service_state": "absent"}
+
+
+def up(**variables: t.Any) -> tuple[Document, ...]:
+    """Return the tasks that make the service and the rule before it, all in one stack."""
+    whole = stack("up", elb_listener_rule=[RULE])
+    return tuple({**task, "vars": variables} for task in (checked("ecs_service"), whole))
 
 
 @pytest.fixture
@@ -70,8 +75,8 @@ def stage(aws: Aws, tmp_path: Path) -> Stage:
     return Stage(aws, tmp_path)
 
 
-UP = (role("prepare"), rule(), role("service"))
-DOWN = (role("service_absent"), rule("absent"), role("prepare_absent"))
+UP = up()
+DOWN = ({**stack("down", "absent", elb_listener_rule=[RULE]), "vars": ABSENT},)
 
 
 def writing(made: Play) -> list[list[str]]:
@@ -80,16 +85,21 @@ def writing(made: Play) -> list[list[str]]:
     return [step.writes for step in made.steps if step.writes]
 
 
+def in_order(operations: list[str], *some: str) -> bool:
+    """Return whether all of ``some`` are there, one after the other."""
+    return sorted(some, key=operations.index) == list(some)
+
+
 def test_from_nothing_to_nothing(stage: Stage) -> None:
     """With the required variables alone: foretold, made, found unchanged, changed, taken away."""
     assert writing(stage.play(*UP, flags=("--check",))) == []
-    second = role("service", ecs_service_image="example/app:2")
-    made = stage.play(*UP, *UP, second, *DOWN, *DOWN)
-    prepared, _ruled, served, changed, *gone = writing(made)
-    assert "CreateTargetGroup" in prepared
-    assert served.index("RegisterTaskDefinition") < served.index("CreateService")
+    second = up(ecs_service_image="example/app:2")
+    made, changed, gone = writing(stage.play(*UP, *UP, *second, *DOWN, *DOWN))
+    assert in_order(made, "CreateTargetGroup", "CreateRule", "CreateService")
+    assert in_order(made, "CreateLogGroup", "RegisterTaskDefinition", "CreateService")
     assert changed == ["RegisterTaskDefinition", "UpdateService"]
-    assert [len(one) for one in gone].count(0) == 0
+    assert in_order(gone, "DeleteService", "DeleteRule", "DeleteTargetGroup")
+    assert in_order(gone, "DeleteService", "DeleteSecurityGroup")
     assert stage.aws.client("ecs").list_clusters()["clusterArns"] == []
 
 
@@ -98,15 +108,106 @@ def test_on_instances(stage: Stage, mode: str) -> None:
     """Instances of the service's own come and go with it, and are reached by nobody else."""
     stage.variables |= {"ecs_service_launch_type": "EC2", "ecs_service_network_mode": mode}
     assert writing(stage.play(*UP, flags=("--check",))) == []
-    prepared, instances, _rule, served, *gone = writing(stage.play(*UP, *UP, *DOWN, *DOWN))
-    assert instances.index("CreateCapacityProvider") < len(instances) - 1
-    assert "CreateService" in served
-    deleted = [one for writes in gone for one in writes if one.startswith("Delete")]
-    order = ("DeleteService", "DeleteCapacityProvider", "DeleteAutoScalingGroup", "DeleteCluster")
-    assert sorted(order, key=deleted.index) == list(order)
-    assert "CreateLaunchTemplate" not in prepared
-    groups = stage.aws.client("ec2").describe_security_groups()["SecurityGroups"]
-    assert {one["GroupName"] for one in groups} == {"default", "balancer"}
+    made, gone = writing(stage.play(*UP, *UP, *DOWN, *DOWN))
+    groups = ("CreateCluster", "CreateAutoScalingGroup", "CreateCapacityProvider")
+    assert in_order(made, *groups, "PutClusterCapacityProviders", "CreateService")
+    providers = ("PutClusterCapacityProviders", "DeleteCapacityProvider")
+    assert in_order(gone, "DeleteService", *providers, "DeleteAutoScalingGroup", "DeleteCluster")
+    left = stage.aws.client("ec2").describe_security_groups()["SecurityGroups"]
+    assert {one["GroupName"] for one in left} == {"default", "balancer"}
+
+
+SIGN_IN: Document = {
+    "sign_in_name": "hello",
+    "sign_in_hosts": [HOST],
+    "sign_in_user_pool_name": "people",
+    "sign_in_load_balancer_name": "edge",
+    "sign_in_target_group_name": "hello",
+    "ecs_service_sign_in_environment": "{{ sign_in_environment }}",
+    "ecs_service_load_balancer_security_group": (
+        "${elb_load_balancer[name=edge].security_groups[0]}"
+    ),
+}
+SHIFTED: Document = {
+    "sign_in_alternate_target_group_name": "hello-2",
+    "ecs_service_deployment_strategy": "BLUE_GREEN",
+    "ecs_service_production_listener_rule": "{{ sign_in_rule_mention }}",
+}
+FOR_MACHINES = {"name": "robots", "access": "machine", "paths": ["/m/*"], "scopes": ["a/b"]}
+ROLES = ("sign_in", "ecs_service")
+
+
+def deployment(state: str = "present") -> list[Document]:
+    """Return the tasks that bring pool, sign-in and service to their state, in one stack."""
+    pool = {
+        "cognito_user_pool": [{"name": "people"}],
+        "cognito_user_pool_domain": [{"user_pool_name": "people", "domain": "people-gate"}],
+    }
+    parts = {"pool": pool, **{name: f"{{{{ {name}_part }}}}" for name in ROLES}}
+    whole = {"gatehouse.aws.stack": {"state": state, "parts": parts}, "register": "deployment"}
+    tell = {f"{name}_result": f"{{{{ {name}_told }}}}" for name in ROLES}
+    tasks: list[Document] = [
+        *map(checked, ROLES),
+        {"name": "whole", **whole},
+        {
+            "name": "tell",
+            "ansible.builtin.set_fact": tell,
+            "vars": {f"{name}_deployment": "{{ deployment }}" for name in ROLES},
+        },
+    ]
+    states = {f"{name}_state": state for name in ROLES}
+    return [{**task, "vars": {**task.get("vars", {}), **states}} for task in tasks]
+
+
+def told_of(made: Play) -> dict[str, Document]:
+    """Return what the roles told, the last time they did."""
+    assert made.status == 0, made.output
+    facts: dict[str, Document] = made.steps[-1].result["ansible_facts"]
+    return {name: facts[f"{name}_result"] for name in ROLES}
+
+
+@pytest.mark.parametrize(
+    "variables", [{"sign_in_access": [FOR_MACHINES]}, SHIFTED], ids=["machines", "shifted"]
+)
+def test_with_its_sign_in_in_one_stack(stage: Stage, variables: Document) -> None:
+    """What the application is told is known before anything stands, and is what stands then."""
+    stage.variables |= {**SIGN_IN, **variables}
+    foretold = stage.play(*deployment(), flags=("--check",))
+    assert writing(foretold) == []
+    made = stage.play(*deployment(), *deployment())
+    (writes,) = writing(made)
+    assert in_order(writes, "CreateUserPoolClient", "CreateRule", "CreateService")
+    assert in_order(writes, "CreateUserPoolDomain", "RegisterTaskDefinition", "CreateService")
+    before, after = told_of(foretold), told_of(made)
+    assert {name: told.keys() for name, told in before.items()} == {
+        name: told.keys() for name, told in after.items()
+    }
+    assert environment(stage) == after["sign_in"]["environment"]
+    rule = after["sign_in"]["rule_arn"]
+    (service,) = stage.aws.client("ecs").describe_services(cluster="hello", services=["hello"])[
+        "services"
+    ]
+    shift = service["loadBalancers"][0].get("advancedConfiguration", {})
+    assert shift.get("productionListenerRule", rule) == rule
+    gone = stage.play(*deployment("absent"), *deployment("absent"))
+    (writes,) = writing(gone)
+    assert in_order(writes, "DeleteService", "DeleteRule", "DeleteUserPoolClient", "DeleteUserPool")
+    assert in_order(writes, "DeleteService", "DeleteRule", "DeleteTargetGroup")
+    assert told_of(gone) == {"sign_in": {}, "ecs_service": {}}
+
+
+def environment(stage: Stage) -> dict[str, str]:
+    """Return the environment of the container, as ECS has it."""
+    family = stage.aws.client("ecs").describe_task_definition(taskDefinition="hello")
+    (container,) = family["taskDefinition"]["containerDefinitions"]
+    return {one["name"]: one["value"] for one in container["environment"]}
+
+
+def test_nothing_is_shifted_without_a_rule(stage: Stage) -> None:
+    refused = stage.play(*up(ecs_service_deployment_strategy="LINEAR"))
+    assert refused.status != 0
+    assert "give its ARN as ecs_service_production_listener_rule" in refused.steps[-1].result["msg"]
+    assert [step.calls for step in refused.steps if step.calls] == []
 
 
 def test_a_bridge_is_reached_at_the_ports_that_docker_picks(stage: Stage) -> None:
@@ -161,13 +262,13 @@ def test_a_version_that_fails(stage: Stage, fault: str) -> None:
     if "subnet" in body:
         body = {"subnet": stage.world["subnets"][0]}
     told(stage, endpoint, "POST", body)
-    failed = stage.play(role("prepare"), role("service", ecs_service_image="example/app:2"))
+    failed = stage.play(*up(ecs_service_image="example/app:2"))
     assert failed.status != 0
     message = failed.steps[-1].result["msg"]
     assert [word for word in ("ecs_service hello", *words) if word not in message] == []
     assert serving(stage) == {"example/app:1"}
     told(stage, endpoint, "DELETE", {})
-    mended = stage.play(role("prepare"), role("service", ecs_service_image="example/app:2"))
+    mended = stage.play(*up(ecs_service_image="example/app:2"))
     assert mended.status == 0, mended.output
     assert serving(stage) == {"example/app:2"}
 
@@ -216,12 +317,11 @@ def test_no_room_for_another_rule(stage: Stage) -> None:
     ]
     failed = stage.play(*UP)
     assert failed.status != 0
-    assert failed.steps[-1].task == "rule"
     said = failed.steps[-1].result["msg"]
     assert [
         word for word in ("TooManyRules", "maximum number of rules", "edge") if word not in said
     ] == []
-    assert stage.aws.client("ecs").list_services(cluster="hello")["serviceArns"] == []
+    assert "CreateService" not in failed.steps[-1].writes
     elb.delete_rule(RuleArn=others[0])
     assert stage.play(*UP).status == 0
 
@@ -233,12 +333,12 @@ def test_alarms_and_secrets_come_and_go(stage: Stage) -> None:
         "ecs_service_deployment_alarms": ["errors"],
         "ecs_service_secrets": {"KEY": f"{secret}:json::", "TOKEN": "/wiki/token"},
     }
-    made = stage.play(*(task | {"vars": {**with_both, **task.get("vars", {})}} for task in UP), *UP)
+    made = stage.play(*up(**with_both), *UP)
     served = [step for step in made.steps if "CreateService" in step.writes]
     (first,) = [call for call in served[0].calls if call["operation"] == "CreateService"]
     assert first["parameters"]["deploymentConfiguration"]["alarms"]["enable"] is True
     last = writing(made)[-1]
-    assert last == ["RegisterTaskDefinition", "UpdateService"]
+    assert last == ["DeleteRolePolicy", "RegisterTaskDefinition", "UpdateService"]
     service = stage.aws.client("ecs").describe_services(cluster="hello", services=["hello"])
     alarms = service["services"][0]["deploymentConfiguration"]["alarms"]
     assert alarms == {"alarmNames": [], "enable": False, "rollback": False}

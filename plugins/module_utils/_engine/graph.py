@@ -61,6 +61,7 @@ class Index:
         self.kinds: dict[str, list[Node]] = {}
         self.called: dict[tuple[str, str, str], list[Node]] = {}
         self.targets: dict[str, dict[str, Resource]] = {}
+        self.telling = [node for node in nodes if node.resource.in_stack.news]
         for node in nodes:
             name = node.resource.name
             self.targets.setdefault(node.kind, {})[name] = node.resource
@@ -99,7 +100,7 @@ def named(node: Node, index: Index) -> set[Node]:
 
 
 def parents(node: Node, index: Index) -> set[Node]:
-    """Return the nodes that ``node`` names or follows."""
+    """Return the nodes that ``node`` names or follows, and those that bring what it mentions."""
     resource = node.resource
     through = {
         name
@@ -107,13 +108,27 @@ def parents(node: Node, index: Index) -> set[Node]:
         if reference.through and used(reference, node.options)
         for name in reference.through
     }
-    return (named(node, index) | index.of_kinds({*resource.in_stack.follows, *through})) - {node}
+    after = index.of_kinds({*resource.in_stack.follows, *through})
+    return (named(node, index) | after | tellers(node, index)) - {node}
+
+
+def tellers(node: Node, index: Index) -> set[Node]:
+    """Return the nodes through which others have the options that texts of ``node`` mention."""
+    return {
+        teller
+        for mention in (mentions(node.options) if index.telling else ())
+        for teller in index.telling
+        if mention.head in teller.resource.in_stack.news
+        and not named(teller, index).isdisjoint(index.mentioned(mention))
+    }
 
 
 def used(reference: Reference, options: Document) -> bool:
     """Return whether ``options`` give what ``reference`` is for, by its ID or by a name."""
     first = next(iter(reference.asks.values()))
-    return any(c.get(name) or c.get(first) for c, name in places(options, reference.option))
+    found = places(options, reference.option)
+    # A part of the document, such as a login, is there for what it names, by whatever words.
+    return any(c is not options or c.get(name) or c.get(first) for c, name in found)
 
 
 def asks(reference: Reference, container: Document) -> t.Iterator[Document]:

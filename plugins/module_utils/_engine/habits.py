@@ -120,14 +120,15 @@ class InStack:
 
     Those that it ``looks_past`` it waits for when it is made, and not when it is looked at.
     Others can stand on it only when it ``stands_when_done``; ``tells(after)`` yields which other
-    resource has what new options through it; ``completed`` are options that can come when it
-    stands, so that two may name each other there; with ``neighbours`` what a new one becomes
-    depends on others in its scope.
+    resource has what new options through it, ``news`` are these options; ``completed`` are options
+    that can come when it stands, so that two may name each other there; with ``neighbours`` what a
+    new one becomes depends on others in its scope.
     """
 
     follows: frozenset[str] = frozenset()
     looks_past: frozenset[str] = frozenset()
     stands_when_done: bool = False
     tells: t.Callable[[Document], t.Sequence[News]] = lambda after: ()
+    news: frozenset[str] = frozenset()
     completed: frozenset[str] = frozenset()
     neighbours: bool = False

@@ -29,6 +29,8 @@ MENTION = re.compile(r"\$\{(?P<kind>[a-z]\w*)\[(?P<asked>\w+=[^\]]+)\]\.(?P<path
 BEGUN = re.compile(r"\$\{(?P<kind>[a-z]\w*)\[")
 REGION = "${AWS::Region}"  # As CloudFormation calls it.
 HEAD = re.compile(r"\w+")
+WORD = re.compile(r"[A-Za-z_]\w*")
+PLAIN = re.compile(r"\w+(\[-?\d*\]|\.\w+)*")  # Option by option, as against an expression.
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,6 +47,13 @@ class Mention:
         """Return the option that the path begins with."""
         found = HEAD.match(self.path)
         return found.group() if found else self.path
+
+    def shows(self, secret: t.Sequence[str]) -> bool:
+        """Return whether the path may lead to ``secret``, or to something that it is in."""
+        words = WORD.findall(self.path)
+        if PLAIN.fullmatch(self.path):
+            return all(mine == its for mine, its in zip(words, secret, strict=False))
+        return secret[0] in words or any(sign in self.path for sign in "@*")
 
     def of(self, document: Document) -> t.Any:
         """Return what ``document`` says at the path."""
@@ -130,7 +139,7 @@ def problems(
         elif wrong := [o for o in mention.asked if o not in telling(target)]:
             names = listed(telling(target))
             yield f"{mention.text} asks by {listed(wrong)}: a {target.people} is told by {names}"
-        elif mention.head in {path.partition(".")[0] for path in target.traits.hidden}:
+        elif any(mention.shows(path.split(".")) for path in target.traits.hidden):
             yield f"{mention.text} mentions a secret, which would then be shown"
         elif mention.head not in answered(target, model(target)):
             yield f"{mention.text}: a {target.people} has no {mention.head}"

@@ -11,7 +11,7 @@ import typing as t
 
 from .documents import Document
 from .errors import PlanError, listed
-from .graph import Index, Needs, Node, parents, refuse_leaving, refuse_twins
+from .graph import Index, Needs, Node, named, parents, refuse_leaving, refuse_twins
 from .resource import Resource
 
 
@@ -44,18 +44,20 @@ def needs_of(nodes: t.Sequence[Node]) -> Needs:
 def reads_of(needs: Needs) -> Needs:
     """Return what has to be looked at before each node: what it stands on, also if it leaves."""
     index = Index([node for node in needs if not node.of])
-    leaving = {n: seen(n, parents(n, index)) for n in needs if n.terms.state == "absent"}
+    goes = (node for node in needs if node.terms.state == "absent")
+    leaving = {node: seen(node, parents(node, index), index) for node in goes}
     ring = {*in_circles(leaving)}
     reads = {node: leaving.get(node, needs[node]) - ring for node in needs}
     stays = (node for node in needs if not (node.of or node).leaves)
-    staying = {node: seen(node, needs[node]) for node in stays}
+    staying = {node: seen(node, needs[node], index) for node in stays}
     parted = {node: set[Node]() for node in needs if node.of and node.of.leaves}
     return in_line({**reads, **staying, **parted})
 
 
-def seen(node: Node, needed: t.AbstractSet[Node]) -> set[Node]:
+def seen(node: Node, needed: t.AbstractSet[Node], index: Index) -> set[Node]:
     """Return those of ``needed`` that say what ``node`` is, and not only when it can be made."""
-    return {one for one in needed if one.resource.name not in node.resource.in_stack.looks_past}
+    past = {one for one in needed if one.resource.name in node.resource.in_stack.looks_past}
+    return {*needed} - (past - named(node, index) if past else past)
 
 
 def in_circles(needs: Needs) -> list[Node]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import typing as t
 
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.checks import PREDICTED
 from ansible_collections.gatehouse.aws.plugins.module_utils._resources._rule_documents import (
     Document,
     filled,
@@ -56,7 +57,7 @@ def oidc_problems(where: str, action: Document, creating: bool) -> Sentences:
 def jwt_problems(where: str, action: Document, creating: bool) -> Sentences:
     """Yield what AWS would refuse in the ``jwt_validation`` of ``action``."""
     where, jwt = f"{where}.jwt_validation", filled(action.get("jwt_validation"))
-    if not jwt.get("jwks_endpoint", "").startswith("https://"):
+    if not jwt.get("jwks_endpoint", "").startswith(("https://", PREDICTED)):
         yield f"{where}.jwks_endpoint must be a whole https URL"
     for name in ("jwks_endpoint", "issuer"):
         if not 1 <= len(jwt.get(name, "")) <= LENGTH:

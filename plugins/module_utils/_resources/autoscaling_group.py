@@ -213,9 +213,10 @@ AUTOSCALING_GROUP = Resource(
         ),
     ),
     in_stack=InStack(
-        # To remove it, nobody has to say which template it was made of.
-        follows=frozenset({"launch_template"}),
-        looks_past=FORWARDERS,
+        # To remove it, nobody has to say which template it was made of. Instances of ECS join their
+        # cluster as they start, and AWS deletes no cluster that has some.
+        follows=frozenset({"launch_template", "cluster"}),
+        looks_past=FORWARDERS | {"cluster"},
     ),
     read=Read("DescribeAutoScalingGroups", "AutoScalingGroups[0]"),
     extras=(

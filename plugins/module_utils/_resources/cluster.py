@@ -105,7 +105,11 @@ CLUSTER = Resource(
             "ClusterContainsContainerInstancesException",
         ),
     ),
-    in_stack=InStack(follows=frozenset({"capacity_provider"})),
+    in_stack=InStack(
+        follows=frozenset({"capacity_provider"}),
+        # It stands before the instances of its providers, and lets go of these before they go.
+        completed=frozenset(PROVIDERS),
+    ),
     wait=Wait(done=steady, failed=failure),
     deletion=Deletion(settles=True),
 )

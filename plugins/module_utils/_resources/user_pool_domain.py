@@ -142,6 +142,10 @@ USER_POOL_DOMAIN = Resource(
     refusals=Refusals(problems=(domain_problems,), preflight=(domain_preflight,)),
     wait=Wait(done=lambda found: found.get("status", "ACTIVE") == "ACTIVE", failed=failure),
     deletion=Deletion(settles=True),
-    in_stack=InStack(stands_when_done=True, tells=domain_of_pool),
+    in_stack=InStack(
+        stands_when_done=True,
+        tells=domain_of_pool,
+        news=frozenset({"domain", "custom_domain", "base_url"}),
+    ),
     called_too="user_pool_domain",
 )
