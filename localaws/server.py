@@ -19,7 +19,7 @@ HOST = "127.0.0.1"
 
 
 class _Connection(MotoRequestHandler):
-    protocol_version = "HTTP/1.1"  # connections are kept, as AWS keeps them
+    protocol_version = "HTTP/1.1"  # as AWS, but for werkzeug, which closes each connection
     disable_nagle_algorithm = True  # headers and body are two writes; Nagle would delay the second
 
     def log_request(self, *_: t.Any) -> None:

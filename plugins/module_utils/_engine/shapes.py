@@ -27,15 +27,13 @@ from .documents import below
 from .policies import Policy, Replaced, TagMap, Unordered
 
 SPELLING = {"o_auth": "oauth", "i_pv": "ipv", "mi_b": "mib", "gi_b": "gib"}
+MISSPELT = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(SPELLING)})")
 
 
 @functools.cache
 def snake(name: str) -> str:
     """Return ``name`` in snake_case, with the few spellings that botocore's own rule gets wrong."""
-    words = botocore.xform_name(name)
-    for wrong, right in SPELLING.items():
-        words = re.sub(rf"(?<![a-z0-9]){wrong}", right, words)
-    return str(words)
+    return MISSPELT.sub(lambda found: SPELLING[found[0]], botocore.xform_name(name))
 
 
 @dataclasses.dataclass(frozen=True)
