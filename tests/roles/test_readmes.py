@@ -23,6 +23,7 @@ from tests.support.playbooks import Play
 # Each stands on what those before it have made. Services take away the target group of that name.
 ROLES = ("user_pool", "load_balancer", "sign_in")
 SERVICES = ("ecs_service", "asg_service", "lambda_service")
+STACK = "gatehouse.aws.stack"
 TRUST = {
     "Effect": "Allow",
     "Principal": {"Service": "lambda.amazonaws.com"},
@@ -50,6 +51,13 @@ def example(role: str, estate: Estate) -> list[Document]:
 def gone(role: str, plays: list[Document]) -> Document:
     """Return the play that takes away what the example of a service has made."""
     (play,) = plays
+    stacks = [one for one in play["tasks"] if STACK in one]
+    if stacks:
+        (stack,) = stacks
+        away = {**stack, STACK: {**stack[STACK], "state": "absent"}}
+        states = {"sign_in_state": "absent", f"{role}_state": "absent"}
+        checks = [one for one in play["tasks"] if one is not stack]
+        return {**play, "vars": {**play["vars"], **states}, "tasks": [*checks, away]}
     sign_in = next(one for one in play["tasks"] if "sign_in" in one[INCLUDE]["name"])
     away = {**sign_in, "vars": {**sign_in["vars"], "sign_in_state": "absent"}}
     stop, leave = (
