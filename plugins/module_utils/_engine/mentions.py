@@ -28,6 +28,7 @@ from .shapes import Model
 MENTION = re.compile(r"\$\{(?P<kind>[a-z]\w*)\[(?P<asked>\w+=[^\]]+)\]\.(?P<path>[^}]+)\}")
 BEGUN = re.compile(r"\$\{(?P<kind>[a-z]\w*)\[")
 REGION = "${AWS::Region}"  # As CloudFormation calls it.
+COMMA = re.compile(r",\s*(?=\w+=)")  # Between two options; a name may hold one, too.
 HEAD = re.compile(r"\w+")
 WORD = re.compile(r"[A-Za-z_]\w*")
 PLAIN = re.compile(r"\w+(\[-?\d*\]|\.\w+)*")  # Option by option, as against an expression.
@@ -73,7 +74,7 @@ def mentions(value: t.Any) -> t.Iterator[Mention]:
     """Yield what the texts in ``value`` mention."""
     for text in texts(value):
         for found in MENTION.finditer(text):
-            pairs = (one.partition("=") for one in found["asked"].split(","))
+            pairs = (one.partition("=") for one in COMMA.split(found["asked"]))
             asked = {option.strip(): named.strip() for option, _equals, named in pairs}
             yield Mention(found[0], found["kind"], asked, found["path"])
 

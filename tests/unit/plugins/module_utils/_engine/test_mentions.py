@@ -20,7 +20,7 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.mentions imp
 )
 
 POOL = "${user_pool[name=staff].arn}"
-CLIENT = "${client[user_pool_name=staff, name=a=b].id}"
+CLIENT = "${client[user_pool_name=staff, name=a=b, c].id}"
 TOLD = {POOL: "arn:pool", CLIENT: 7, "${user_pool[name=staff].tags}": ["x", "y"]}
 
 
@@ -49,7 +49,7 @@ def test_what_is_told_stands_where_it_was_mentioned(text: t.Any, result: t.Any) 
 
 def test_the_value_of_an_option_may_hold_what_separates_it_from_its_name() -> None:
     [found] = mentions(CLIENT)
-    assert found.asked == {"user_pool_name": "staff", "name": "a=b"}
+    assert found.asked == {"user_pool_name": "staff", "name": "a=b, c"}
     assert (found.kind, found.path, found.head) == ("client", "id", "id")
 
 
