@@ -75,6 +75,21 @@ options:
         error, as the pool has to exist first, for which there is
         M(gatehouse.aws.cognito_user_pool).
     type: str
+  api_name:
+    description:
+      - The name of the HTTP API that is meant by O(source_arn), with all its routes, in the
+        account and region of the function.
+      - In check mode, an API that does not exist yet is predicted. Outside check mode it is an
+        error, as the API has to exist first, for which there is M(gatehouse.aws.apigatewayv2_api).
+    type: str
+  rest_api_name:
+    description:
+      - The name of the REST API that is meant by O(source_arn), with all its stages and methods,
+        in the account and region of the function.
+      - In check mode, an API that does not exist yet is predicted. Outside check mode it is an
+        error, as the API has to exist first, for which there is
+        M(gatehouse.aws.apigateway_rest_api).
+    type: str
   source_account:
     description:
       - The number of the account that owns what is meant by O(source_arn), for things whose ARN
@@ -122,6 +137,13 @@ EXAMPLES = r"""
     statement_id: load-balancer
     principal: elasticloadbalancing.amazonaws.com
     target_group_name: orders
+
+- name: Let an API call the function
+  gatehouse.aws.lambda_permission:
+    function_name: orders
+    statement_id: api
+    principal: apigateway.amazonaws.com
+    api_name: orders
 
 - name: Let the user pool ask the function before somebody signs up
   gatehouse.aws.lambda_permission:

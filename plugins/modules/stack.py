@@ -33,7 +33,8 @@ description:
     name=orders].client_id}) an application is told an ID that AWS makes up in the same task.
   - What is mentioned may be an entry, which is then made before, or stand in AWS already. A text
     that is nothing but a mention gets its value as it is, and as an element of a list the elements
-    of a list. Secrets cannot be mentioned. C(${AWS::Region}) is the region.
+    of a list. Secrets cannot be mentioned. C(${AWS::Region}) is the region,
+    C(${AWS::Partition}) the partition, such as V(aws).
   - In check mode, a mention of what does not exist yet reads C(predicted:), its kind and its name.
 options:
   acm_certificate:

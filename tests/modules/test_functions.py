@@ -245,3 +245,19 @@ def test_another_function_takes_the_place_of_the_first(aws: Aws) -> None:
         made = aws.lasts(TARGET_GROUP, group)
         assert made["targets"][0]["id"].endswith(f":function:{name}")
     assert made["target_group_arn"] == found["function_group_arn"]
+
+
+def test_an_api_is_told_by_its_name(aws: Aws) -> None:
+    """HTTP or REST: the statement is for all of this API, in the function's own account."""
+    DEPLOYMENT_WORLDS["functions"](aws)
+    http = aws.client("apigatewayv2").create_api(Name="orders", ProtocolType="HTTP")["ApiId"]
+    rest = aws.client("apigateway").create_rest_api(name="orders")["id"]
+    api = {"function_name": "orders", "principal": "apigateway.amazonaws.com"}
+    for option, made in (("api_name", http), ("rest_api_name", rest)):
+        wanted = {**api, "statement_id": option, option: "orders"}
+        foretold = aws.converge(PERMISSION, {**wanted, option: "later"}, check_mode=True)
+        assert foretold.after["source_arn"].startswith("predicted:")
+        with pytest.raises(PlanError, match=f"api with {option} later: create it first"):
+            aws.converge(PERMISSION, {**wanted, option: "later"})
+        arn = aws.lasts(PERMISSION, wanted)["source_arn"]
+        assert arn == f"arn:aws:execute-api:eu-west-1:123456789012:{made}/*/*"

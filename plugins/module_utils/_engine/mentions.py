@@ -27,8 +27,11 @@ from .shapes import Model
 
 MENTION = re.compile(r"\$\{(?P<kind>[a-z]\w*)\[(?P<asked>\w+=[^\]]+)\]\.(?P<path>[^}]+)\}")
 BEGUN = re.compile(r"\$\{(?P<kind>[a-z]\w*)\[")
-REGION = "${AWS::Region}"  # As CloudFormation calls it.
 COMMA = re.compile(r",\s*(?=\w+=)")  # Between two options; a name may hold one, too.
+# Where it all stands, as CloudFormation calls it, by what a client of botocore calls it.
+PLACES = {"${AWS::Region}": "region_name", "${AWS::Partition}": "partition"}
+ANY = re.compile("|".join((MENTION.pattern, *map(re.escape, PLACES))))
+UNKNOWN = f"{PREDICTED}mention"
 HEAD = re.compile(r"\w+")
 WORD = re.compile(r"[A-Za-z_]\w*")
 PLAIN = re.compile(r"\w+(\[-?\d*\]|\.\w+)*")  # Option by option, as against an expression.
@@ -79,16 +82,18 @@ def mentions(value: t.Any) -> t.Iterator[Mention]:
             yield Mention(found[0], found["kind"], asked, found["path"])
 
 
-def filled(value: t.Any, told: t.Callable[[Mention], t.Any], region: t.Callable[[], str]) -> t.Any:
+def filled(
+    value: t.Any, told: t.Callable[[Mention], t.Any], place: t.Callable[[str], str]
+) -> t.Any:
     """Return a copy of ``value`` with what ``told`` says in the place of each mention.
 
     Text that is nothing but a mention becomes what is told, of whatever type: as an element of a
     list, the elements of what is a list.
     """
     if isinstance(value, dict):
-        return {name: filled(inner, told, region) for name, inner in value.items()}
+        return {name: filled(inner, told, place) for name, inner in value.items()}
     if isinstance(value, list):
-        both = ((inner, filled(inner, told, region)) for inner in value)
+        both = ((inner, filled(inner, told, place)) for inner in value)
         more = [
             new if isinstance(old, str) and isinstance(new, list) else [new] for old, new in both
         ]
@@ -99,17 +104,23 @@ def filled(value: t.Any, told: t.Callable[[Mention], t.Any], region: t.Callable[
         if mention.text == value:
             return told(mention)
         value = value.replace(mention.text, str(told(mention)))
-    return value.replace(REGION, region()) if REGION in value else value
+    for text, name in PLACES.items():
+        value = value.replace(text, place(name)) if text in value else value
+    return value
 
 
 def veiled(value: t.Any) -> t.Any:
-    """Return ``value`` with something that is only predicted for every text that mentions it."""
+    """Return ``value`` with something that is only predicted for every text that mentions it.
+
+    In a document that is text, such as a policy, only what is mentioned becomes that.
+    """
     if isinstance(value, dict):
         return {name: veiled(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [veiled(inner) for inner in value]
-    mentioned = isinstance(value, str) and (REGION in value or MENTION.search(value))
-    return f"{PREDICTED}mention" if mentioned else value
+    if not isinstance(value, str) or not ANY.search(value):
+        return value
+    return ANY.sub(UNKNOWN, value) if value.lstrip().startswith(("{", "[")) else UNKNOWN
 
 
 def misread(value: t.Any, kinds: t.Container[str]) -> t.Iterator[str]:

@@ -123,8 +123,8 @@ def resolve(
     parents = {*own, *resource.belongs, *scope}
     # A module of its own takes text as it is.
     heard = {o: v for o, v in options.items() if session.kinds and (inner or o in parents)}
-    region = functools.partial(session.region, resource.service)
-    desired: Document = copied(options) | filled(heard, functools.partial(told, session), region)
+    place = functools.partial(session.place, resource.service)
+    desired: Document = copied(options) | filled(heard, functools.partial(told, session), place)
     for reference in resource.references:
         forgiven = (MissingParent,) if reference.loose and not inner else ()
         if inner or reference.option in parents:

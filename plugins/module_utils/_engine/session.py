@@ -125,4 +125,8 @@ class Session:
 
     def region(self, service: str) -> str:
         """Return the region that ``service`` is asked in."""
-        return str(self.client(service).meta.region_name)
+        return self.place(service, "region_name")
+
+    def place(self, service: str, name: str) -> str:
+        """Return the region, or the partition, that ``service`` is asked in."""
+        return str(getattr(self.client(service).meta, name))

@@ -16,10 +16,13 @@ KIND = Kind(
         **strings("function_name", required=True),
         **strings("statement_id", required=True, aliases=["sid"]),
         **strings("qualifier", aliases=["alias", "version"]),
-        **strings("action principal source_arn target_group_name user_pool_name source_account"),
+        **strings("action principal source_arn target_group_name user_pool_name"),
+        **strings("api_name rest_api_name source_account"),
         **strings("event_source_token", no_log=True),
         **strings("principal_org_id"),
         **choice("function_url_auth_type", "NONE AWS_IAM"),
     },
-    mutually_exclusive=[["source_arn", "target_group_name", "user_pool_name"]],
+    mutually_exclusive=[
+        ["source_arn", "target_group_name", "user_pool_name", "api_name", "rest_api_name"]
+    ],
 )

@@ -10,7 +10,7 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
-from .._engine.habits import Faults, Meaning, Traits
+from .._engine.habits import Faults, InStack, Meaning, Traits
 from .._engine.policies import TagMap
 from .._engine.resource import Read, Resource, Search
 from .._engine.shapes import Model, Names
@@ -64,6 +64,11 @@ API = Resource(
     service="apigatewayv2",
     name="api",
     ids=("api_id",),
+    in_stack=InStack(
+        # AWS keeps a link that an API still uses, and to remove both nobody has to say which.
+        follows=frozenset({"vpc_link"}),
+        looks_past=frozenset({"vpc_link"}),
+    ),
     read=Read("GetApi"),
     extras=(Read("", gives=frozenset({"tags"}), walk=arn_of("apis", "{api_id}")),),
     search=Search("GetApis", "Items", whole=True),

@@ -6,15 +6,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import typing as t
 
-from .._engine.documents import Document
+from .._engine.checks import PREDICTED
+from .._engine.documents import Document, without
 from .._engine.habits import Meaning, Refusals, Traits
 from .._engine.resource import Read, Reference, Resource
 from .._engine.shapes import Model, Names
 from .._engine.writers import Call, Options, Writer
 from ._policy_documents import ACCOUNT
+from .apigateway_rest_api import REST_API
+from .apigatewayv2_api import API
 from .lambda_function import FUNCTION
 from .target_group import TARGET_GROUP
 from .user_pool import USER_POOL
@@ -69,6 +73,18 @@ def one_principal(document: Document) -> Document:
     return {**document, "principal": account} if ACCOUNT.fullmatch(account) else document
 
 
+def of_api(document: Document) -> Document:
+    """AWS tells an API by its ID, and permissions by an ARN, with the function's own account."""
+    api, function = document.get("api_id", ""), document.get("function_arn", "")
+    rest = without(document, ("api_id", "function_arn"))
+    if not api or not function:
+        return rest
+    if unknown := next((one for one in (api, function) if one.startswith(PREDICTED)), ""):
+        return {**rest, "source_arn": unknown}
+    _arn, partition, _lambda, region, account, *_name = function.split(":")
+    return {**rest, "source_arn": f"arn:{partition}:execute-api:{region}:{account}:{api}/*/*"}
+
+
 def complete(wanted: Document, others: t.Sequence[Document]) -> Document:
     """Return ``wanted`` with the action that nearly every statement is for."""
     return {"action": "lambda:InvokeFunction", **wanted}
@@ -99,7 +115,7 @@ def statements(store: t.Any, asked: Document) -> list[Document]:
     return [{**key, "statement_id": one["Sid"]} for one in policy["Statement"] if "Sid" in one]
 
 
-PERMISSION = Resource(
+PLAIN = Resource(
     service="lambda",
     name="lambda_permission",
     title="statement_id",
@@ -130,3 +146,22 @@ PERMISSION = Resource(
     meaning=Meaning(canonical=(one_principal,), complete=complete),
     refusals=Refusals(preflight=(preflight,)),
 )
+
+OF_API = dataclasses.replace(
+    PLAIN,
+    references=(
+        *PLAIN.references,
+        Reference("api_id", API, {"name": "api_name"}, ("api_id",)),
+        Reference("api_id", REST_API, {"name": "rest_api_name"}, ("rest_api_id",)),
+        Reference(
+            "function_arn",
+            FUNCTION,
+            {"name": "function_name"},
+            ("function_arn",),
+            keeps=frozenset({"function_name"}),
+        ),
+    ),
+    meaning=dataclasses.replace(PLAIN.meaning, canonical=(one_principal, of_api)),
+)
+
+PERMISSION = dataclasses.replace(PLAIN, variants={"api_name": OF_API, "rest_api_name": OF_API})

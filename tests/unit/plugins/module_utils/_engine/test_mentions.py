@@ -21,12 +21,13 @@ from ansible_collections.gatehouse.aws.plugins.module_utils._engine.mentions imp
 
 POOL = "${user_pool[name=staff].arn}"
 CLIENT = "${client[user_pool_name=staff, name=a=b, c].id}"
+PLACES = {"region_name": "eu-west-1", "partition": "aws"}
 TOLD = {POOL: "arn:pool", CLIENT: 7, "${user_pool[name=staff].tags}": ["x", "y"]}
 
 
 def fill(value: t.Any) -> t.Any:
     """Return ``value`` with what is told of the mentions above."""
-    return filled(value, lambda one: TOLD[one.text], lambda: "eu-west-1")
+    return filled(value, lambda one: TOLD[one.text], PLACES.__getitem__)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def fill(value: t.Any) -> t.Any:
         (POOL, "arn:pool"),
         (CLIENT, 7),
         (f"{POOL}/{CLIENT}/{POOL}", "arn:pool/7/arn:pool"),
-        ("in ${AWS::Region}", "in eu-west-1"),
+        ("arn:${AWS::Partition}:s3 in ${AWS::Region}", "arn:aws:s3 in eu-west-1"),
         ({"a": [POOL, 1, None]}, {"a": ["arn:pool", 1, None]}),
         (["${user_pool[name=staff].tags}", "z"], ["x", "y", "z"]),
         ({"a": "${user_pool[name=staff].tags}"}, {"a": ["x", "y"]}),
@@ -82,3 +83,17 @@ def test_a_mention_that_does_not_end_is_found(text: str) -> None:
 def test_what_mentions_nothing_stays_as_it_is(value: t.Any) -> None:
     assert fill(value) == value
     assert veiled(value) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        (f"{POOL}/x", "predicted:mention"),
+        ("in ${AWS::Region}", "predicted:mention"),
+        (f'{{"a": "{POOL}"}}', '{"a": "predicted:mention"}'),
+        ([POOL, "plain"], ["predicted:mention", "plain"]),
+    ],
+)
+def test_until_it_is_told_a_mention_is_predicted(text: t.Any, seen: t.Any) -> None:
+    """In text that is a document, so much of it as is mentioned."""
+    assert veiled(text) == seen
