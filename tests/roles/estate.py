@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
+import signal
 import subprocess
 import sys
 import typing as t
@@ -34,12 +36,25 @@ REACHED = {
 Document = dict[str, t.Any]
 
 
+def descendants(pid: int) -> t.Iterator[int]:
+    """Yield the processes that one has begun, and those that they have begun."""
+    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+        yield from (int(child), *descendants(int(child)))
+
+
 @dataclasses.dataclass(frozen=True)
 class Running:
     """A run that has begun."""
 
     process: subprocess.Popen[str]
     record: Path
+
+    def kill(self) -> None:
+        """End it at once, with the processes that it has begun: none can do anything any more."""
+        # Ansible's workers have sessions of their own, so no group holds them all.
+        for pid in [self.process.pid, *descendants(self.process.pid)]:
+            os.kill(pid, signal.SIGKILL)
+        self.process.wait()
 
     def end(self) -> Play:
         """Return what came of it."""

@@ -170,9 +170,10 @@ def test_bad_versions_in_place(deployed: Estate, watch: Watch) -> None:
 
 
 def test_from_one_strategy_to_another(deployed: Estate, watch: Watch) -> None:
-    made = written(deployed.run(DEPLOY, wiki(deployed, 2, **SHIFTING)))
-    assert [writes for writes in made if "ModifyRule" in writes] == [["ModifyRule"]]
-    assert made[-1] == ["UpdateService"]
+    (made,) = written(deployed.run(DEPLOY, wiki(deployed, 2, **SHIFTING)))
+    # The rule forwards to both groups before the service shifts between them.
+    assert made.count("ModifyRule") == 1
+    assert made[-2:] == ["ModifyRule", "UpdateService"]
     assert written(deployed.run(DEPLOY, wiki(deployed, 2, **SHIFTING))) == []
 
 

@@ -10,7 +10,7 @@ import typing as t
 
 from .._engine.documents import Document
 from .._engine.plan import Plan
-from .._engine.references import lookup, unborn
+from .._engine.references import lookup
 from .._engine.resource import Resource
 
 
@@ -19,9 +19,10 @@ def lacking(
 ) -> list[str]:
     """Return the names that are new in ``plan`` and that no ``target`` of the user pool has.
 
-    None in check mode, where an earlier task may have made them.
+    None in check mode, where an earlier task may have made them. A pool that is new in a stack has
+    what the stack makes.
     """
-    if store.session.lenient or unborn(plan.after):
+    if store.session.lenient:
         return []
     pool = {"user_pool_id": plan.after["user_pool_id"]}
     new = sorted({*names(plan.after)}.difference(names(plan.before)))

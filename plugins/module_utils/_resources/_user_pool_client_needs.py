@@ -11,7 +11,7 @@ import typing as t
 from .._engine.documents import Document
 from .._engine.errors import listed
 from .._engine.plan import Plan
-from .._engine.references import lookup, unborn
+from .._engine.references import lookup
 from .._engine.resource import Read, Resource
 from .._engine.shapes import Names
 from ._pool_parts import lacking
@@ -43,7 +43,7 @@ def not_there(plan: Plan, resolved: Document, store: t.Any) -> t.Iterator[str]:
             " cognito_identity_provider."
         )
     # In check mode an earlier task may have made them.
-    if store.session.lenient or unborn(plan.after):
+    if store.session.lenient:
         return
     pool = {"user_pool_id": plan.after["user_pool_id"]}
     # Those of Cognito's own stand alone, and so does aws.cognito.signin.user.admin.

@@ -18,7 +18,7 @@ Task = dict[str, t.Any]
 
 PLAYBOOKS = ("deploy", "destroy", "protect")
 OURS = "gatehouse.aws."
-BY_KIND = "{{ service_type }}"
+EACH = "{{ service_role }}"
 # What reaches AWS.
 COLLECTIONS = (OURS, "amazon.aws.", "community.aws.")
 
@@ -41,14 +41,14 @@ def flat(tasks: t.Iterable[Task]) -> t.Iterator[Task]:
 
 
 def roles_of(tasks: t.Iterable[Task]) -> set[str]:
-    """Return the roles that are included; the kind of service names one of several."""
+    """Return the roles that are included; one name may stand for all that have a part."""
     named = {
         task["ansible.builtin.include_role"]["name"]
         for task in tasks
         if "ansible.builtin.include_role" in task
     }
-    kinds = loaded(ROOT / "playbooks/vars/service.yml")["service_types"]
-    found = {name.replace(BY_KIND, kind) for name in named for kind in kinds}
+    parts = loaded(ROOT / "playbooks/vars/service.yml")["service_parts"]
+    found = {name.replace(EACH, part) for name in named for part in parts}
     return {name.removeprefix(OURS) for name in found} & {
         one.name for one in (ROOT / "roles").iterdir()
     }

@@ -207,7 +207,8 @@ def test_variables_in_use_are_the_options(role: str) -> None:
 def test_facts_are_set_for_the_result_only(role: str) -> None:
     files = (ROOT / "roles" / role / "tasks").glob("*.yml")
     facts = [task.get("ansible.builtin.set_fact", {}) for path in files for task in load(path)]
-    assert {name for fact in facts for name in fact} == {f"{role}_result"}
+    public = {name for fact in facts for name in fact if not name.startswith(f"__{role}_")}
+    assert public == {f"{role}_result"}
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -297,9 +298,6 @@ def deployed(example: Tree) -> set[str]:
     return {"user_pool", kind, *front, *api}
 
 
-SERVICE = "{{ service_type }}"
-
-
 @pytest.mark.parametrize("path", ADDITIONS, ids=lambda path: path.stem)
 def test_an_addition_to_examples_holds_variables_that_the_roles_take(path: Path) -> None:
     given = load(path)
@@ -309,37 +307,59 @@ def test_an_addition_to_examples_holds_variables_that_the_roles_take(path: Path)
     assert problems("user_pool", {"user_pool_name": "hello", **pool}) == []
 
 
-def included(playbook: str) -> list[tuple[str, str]]:
-    """Return the roles that a playbook includes, in their order, with the entry point."""
-    tasks = load(ROOT / "playbooks" / playbook)[0]["tasks"]
-    roles = [task[INCLUDE] for task in tasks if INCLUDE in task]
-    return [(role["name"].rpartition(".")[2], role.get("tasks_from", "main")) for role in roles]
+def parts() -> Tree:
+    """Return the roles that have a part in the deployment, with where it comes from."""
+    return t.cast("Tree", load(ROOT / "playbooks/vars/service.yml")["service_parts"])
 
 
-def test_nothing_takes_traffic_before_its_sign_in_stands() -> None:
-    assert included("deploy.yml") == [
-        ("user_pool", "main"),
-        ("load_balancer", "balancer"),
-        (SERVICE, "prepare"),
-        ("sign_in", "main"),
-        (SERVICE, "service"),
-        ("load_balancer", "dns"),
-        ("api_gateway", "main"),
-    ]
+def deeds(playbook: str) -> list[str]:
+    """Return what a playbook does, in its order: the entry points of roles, and its stack."""
+    (play,) = load(ROOT / "playbooks" / playbook)
+    done = []
+    for task in play["tasks"]:
+        if INCLUDE in task:
+            role = task[INCLUDE]["name"].rpartition(".")[2]
+            done.append(f"{role}: {task[INCLUDE].get('tasks_from', 'main')}")
+        elif "gatehouse.aws.stack" in task:
+            assert task["gatehouse.aws.stack"]["parts"] == "{{ service_parts }}"
+            done.append(f"stack: {task['gatehouse.aws.stack'].get('state', 'present')}")
+    return done
+
+
+CHECKS = "{{ service_role }}: checks"
+
+
+def test_a_deployment_is_checked_then_planned_and_made_as_one() -> None:
+    assert deeds("deploy.yml") == [CHECKS, "stack: present", "api_gateway: main"]
 
 
 def test_destroy_asks_first_and_goes_the_other_way() -> None:
-    order = included("destroy.yml")
-    assert [entry for _, entry in order[:2]] == ["guard", "guard"]
-    assert [role for role, _ in order[2:]] == [role for role, _ in reversed(included("deploy.yml"))]
+    *asked, api, stack, last = deeds("destroy.yml")
+    assert (asked, api, stack) == ([CHECKS], "api_gateway: main", "stack: absent")
+    assert last == "load_balancer: shared_certificates_absent"
 
 
-def test_every_role_that_brings_targets_has_what_the_playbooks_call() -> None:
-    brings = set(load(ROOT / "playbooks/vars/service.yml")["service_types"]) & set(ROLES)
-    calls = {
-        entry
-        for book in ("deploy.yml", "destroy.yml")
-        for role, entry in included(book)
-        if role == SERVICE
+@pytest.mark.parametrize("role", sorted(parts()))
+def test_a_part_has_what_the_playbooks_name(role: str) -> None:
+    """What it makes, what it checks, what it tells, each by the name of the role."""
+    assert parts()[role] == f"{{{{ {role}_part if '{role}' in service_roles else {{}} }}}}"
+    assert set(specs(role)) == {"main", "checks"}
+    files = (ROOT / "roles" / role / "vars/main").glob("*.yml")
+    assert {f"{role}_part", f"{role}_told"} <= {name for path in files for name in load(path)}
+    given = load(ROOT / "playbooks/vars/service.yml")
+    assert given[f"{role}_state"] == "{{ service_state }}"
+    assert given[f"{role}_deployment"] == "{{ service_deployment }}"
+    told = f"{{{{ {role}_told if '{role}' in service_roles else {{}} }}}}"
+    for playbook in ("deploy.yml", "destroy.yml"):
+        (play,) = load(ROOT / "playbooks" / playbook)
+        facts = [task.get("ansible.builtin.set_fact", {}) for task in play["tasks"]]
+        assert [fact[f"{role}_result"] for fact in facts if fact] == [told]
+
+
+def test_every_role_that_brings_targets_has_a_part() -> None:
+    kinds = set(load(ROOT / "playbooks/vars/service.yml")["service_types"])
+    assert kinds - {"target_group", "none"} == set(parts()) - {
+        "user_pool",
+        "load_balancer",
+        "sign_in",
     }
-    assert {role: calls - set(specs(role)) for role in brings} == {role: set() for role in brings}
