@@ -14,6 +14,13 @@ import pytest
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.errors import PlanError
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.graph import Node
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.order import needs_of, reads_of
+from ansible_collections.gatehouse.aws.plugins.module_utils._engine.planning import (
+    FOUND,
+    PLANNED,
+    READ,
+    Step,
+    steps_of,
+)
 from ansible_collections.gatehouse.aws.plugins.module_utils._engine.resource import (
     Read,
     Reference,
@@ -214,3 +221,83 @@ def test_an_alias_comes_last_and_goes_first() -> None:
             first, last = (node, service) if state == "absent" else (service, node)
             assert (first in needs[last]) == (one is alias)
             assert service not in reads_of(needs)[node]
+
+
+def door() -> dict[str, Node]:
+    """A listener and its rule before a pool and its client, by their kinds."""
+    login = {"user_pool_name": "people", "user_pool_client_name": "shop"}
+    place = {"load_balancer_name": "edge", "listener_port": 443}
+    nodes = [
+        entry("elb_listener_rule", **place, key="shop", actions=[{"authenticate_cognito": login}]),
+        entry("elb_listener", load_balancer_name="edge", port=443),
+        entry("elb_load_balancer", name="edge", security_group_names=["front"]),
+        entry("ec2_security_group", name="front", vpc_id="vpc-1"),
+        entry("cognito_user_pool_client", user_pool_name="people", name="shop"),
+        entry("cognito_user_pool", name="people"),
+    ]
+    return {node.kind.partition("_")[2]: node for node in nodes}
+
+
+def test_a_resource_is_found_after_what_it_lives_in_and_planned_after_all_that_it_names() -> None:
+    nodes = door()
+    steps = steps_of(needs_of(list(nodes.values())))
+    before = {
+        (node.kind.partition("_")[2], does): {(n.kind.partition("_")[2], d) for n, d in needed}
+        for (node, does), needed in steps.items()
+    }
+    assert before["listener_rule", READ] == {("listener", FOUND)}
+    assert before["listener", FOUND] == {("load_balancer", FOUND)}
+    assert before["load_balancer", FOUND] == set()
+    assert before["load_balancer", READ] == {("load_balancer", FOUND)}
+    assert before["load_balancer", PLANNED] == {
+        ("load_balancer", READ),
+        ("security_group", PLANNED),
+    }
+    assert {(name, PLANNED) for name in ("user_pool", "user_pool_client", "listener")} < before[
+        "listener_rule", PLANNED
+    ]
+    # Nothing lives in it: it is found as it is read.
+    assert ("listener_rule", FOUND) not in before
+
+
+def test_halves_of_a_node_are_planned_with_one_look() -> None:
+    nodes = groups("vpc-1")
+    steps = steps_of(needs_of(nodes))
+    assert [step for step in steps if step.does == READ] == [Step(node, READ) for node in nodes]
+    halves = [step for step in steps if step.does == PLANNED and step.node.of]
+    assert len(halves) == 2
+    assert all(steps[half] >= {Step(half.node.of, READ)} for half in halves if half.node.of)
+
+
+def test_groups_that_name_each_other_are_looked_for_once(aws: Aws) -> None:
+    vpc = DEPLOYMENT_WORLDS["network"](aws)["vpc"]
+    converge_all(groups(vpc), aws.session(), dry=False)
+    aws.forget()
+    assert set(changed(converge_all(groups(vpc), aws.session(), dry=False))) == {False}
+    assert aws.operations == ["DescribeSecurityGroups"] * 3
+
+
+def test_what_is_not_there_is_asked_for_once(aws: Aws) -> None:
+    """Children of what the run has not found ask no more, be they made or removed."""
+    nodes = [
+        entry("cognito_user_pool", name="people"),
+        entry("cognito_user_pool_client", user_pool_name="people", name="shop"),
+        entry("cognito_user_pool_domain", user_pool_name="people", domain="people-gate"),
+    ]
+    gone = [dataclasses.replace(node, terms=Terms(state="absent")) for node in nodes]
+    for dry, wanted in ((True, nodes), (True, gone), (False, gone)):
+        aws.forget()
+        converge_all(wanted, aws.session(), dry)
+        assert aws.operations.count("ListUserPools") == 1
+        assert "ListUserPoolClients" not in aws.operations
+
+
+def test_settings_that_botocore_does_not_know_are_seen_in_a_stack(aws: Aws) -> None:
+    """Found by one thread and planned by another."""
+    pool = entry("cognito_user_pool", name="people")
+    converge_all([pool], aws.session(), dry=False)
+    aws.newer.append(("DescribeUserPool", "UserPool.KeyRotation"))
+    change = entry("cognito_user_pool", name="people", deletion_protection="ACTIVE")
+    others = [entry("logs_log_group", name=f"/people/{number}") for number in range(20)]
+    with pytest.raises(PlanError, match="KeyRotation"):
+        converge_all([change, *others], aws.session(), dry=False)

@@ -19,9 +19,9 @@ from .calling import spreads
 from .carry import carry
 from .documents import Document, Policies, masked, normal, without
 from .errors import PlanError, listed
+from .expected import predicted, remember
 from .listing import made
 from .plan import check, plan
-from .references import predicted, remember
 from .resource import Resource
 from .session import Session
 from .settle import settle, settle_gone

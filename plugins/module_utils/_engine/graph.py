@@ -12,6 +12,7 @@ import typing as t
 from .documents import Document, places
 from .errors import PlanError
 from .mentions import Mention, mentions
+from .references import homes, words_of
 from .resource import Reference, Resource
 from .survey import Terms
 
@@ -87,16 +88,22 @@ class Index:
         return {node for name in names for node in self.kinds.get(name, [])}
 
 
-def named(node: Node, index: Index) -> set[Node]:
-    """Return the nodes that options of ``node`` name, or that their texts mention."""
+def named(node: Node, index: Index, inner: bool = True) -> set[Node]:
+    """Return the nodes that options of ``node`` name, or that their texts mention.
+
+    With ``inner`` false only what it lives in, as for ``resolve``.
+    """
+    home, words = homes(node.resource), node.options if inner else words_of(node.resource)
     found = {
         other
         for reference in node.resource.references
+        if inner or reference.option in home
         for container, _name in places(node.options, reference.option)
         for asked in asks(reference, container)
         for other in index.answering(reference.target, asked)
     }
-    return found.union(*map(index.mentioned, mentions(node.options))) - {node}
+    read = {option: value for option, value in node.options.items() if option in words}
+    return found.union(*map(index.mentioned, mentions(read))) - {node}
 
 
 def parents(node: Node, index: Index) -> set[Node]:

@@ -23,8 +23,7 @@ Crowd = t.Mapping[str, Document]
 def list_of(store: t.Any, options: Document, wanted: t.AbstractSet[str]) -> list[Document]:
     """Return all resources in the scope that ``options`` names, as the list call tells them."""
     scope, resource = scope_of(store, options), store.resource
-    extras = frozenset(o for read in resource.extras if read.gives & wanted for o in read.gives)
-    key = (resource.name, *sorted(scope.items()), extras)
+    key = (resource.name, *sorted(scope.items()), extras_of(resource, wanted))
 
     def make() -> list[Document]:
         try:
@@ -38,6 +37,11 @@ def list_of(store: t.Any, options: Document, wanted: t.AbstractSet[str]) -> list
 
     found: list[Document] = store.session.once(key, make)
     return found
+
+
+def extras_of(resource: t.Any, wanted: t.AbstractSet[str]) -> frozenset[str]:
+    """Return the options that are read besides, so that those of ``wanted`` are known."""
+    return frozenset(o for read in resource.extras if read.gives & wanted for o in read.gives)
 
 
 def alike_of(store: t.Any, option: str, value: t.Any) -> list[Document]:
@@ -120,7 +124,6 @@ def heard(store: t.Any, options: Document, wanted: t.AbstractSet[str]) -> Docume
     if most < 2 or not resource.crowd or not resource.search:
         return None
     scope = scope_of(store, options)
-    extras = frozenset(o for read in resource.extras if read.gives & wanted for o in read.gives)
-    key = ("crowd", resource.name, *sorted(scope.items()), extras)
+    key = ("crowd", resource.name, *sorted(scope.items()), extras_of(resource, wanted))
     found = store.session.once(key, lambda: resource.crowd(store, scope, wanted, most))
     return found.get(str(options.get(resource.title))) if found else None

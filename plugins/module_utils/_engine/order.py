@@ -42,7 +42,7 @@ def needs_of(nodes: t.Sequence[Node]) -> Needs:
 
 
 def reads_of(needs: Needs) -> Needs:
-    """Return what has to be looked at before each node: what it stands on, also if it leaves."""
+    """Return what has to be planned before each node: what it stands on, also if it leaves."""
     index = Index([node for node in needs if not node.of])
     goes = (node for node in needs if node.terms.state == "absent")
     leaving = {node: seen(node, parents(node, index), index) for node in goes}

@@ -13,7 +13,8 @@ import typing as t
 from .checks import PREDICTED
 from .documents import Document, copied, places
 from .errors import PlanError, listed
-from .mentions import Mention, filled
+from .expected import answers, made_or_seen, predicted, remember, unborn
+from .mentions import Mention, filled, telling
 from .resource import Reference, Resource
 from .session import Session
 from .store import Store
@@ -31,9 +32,8 @@ def lookup(
     With ``enough``, what a list tells of it will do if one of these options is there.
     """
     asked = target.canonise(asked)
-    made = reversed(session.expected.get(target.name, ()))
-    if expected := next((one for one in made if answers(one, asked)), None):
-        return expected
+    if expected := made_or_seen(session, target, asked, enough):
+        return expected[0] or None
     key = (target.name, tuple(sorted(asked.items())))
     with session.alone(key):
         if key in session.found:
@@ -62,54 +62,6 @@ def asked_for(
     return found
 
 
-def answers(expected: Document, asked: Document) -> bool:
-    """Return whether what the run makes is what ``asked`` names."""
-    told = {option: expected.get(option) for option in asked if expected.get(option) is not None}
-    first = next(iter(asked), None) in told
-    return first and all(str(told[o]) == str(asked[o]) for o in told)
-
-
-def expect(session: Session, resource: Resource, options: Document, after: Document) -> None:
-    """Let later lookups find what ``resource`` is, or will be, under the names the user gave it."""
-    if not after:
-        return
-    ids = predicted(resource, after) if session.dry else after
-    session.expected.setdefault(resource.name, []).append({**options, **ids})
-    for target, ids, news in resource.in_stack.tells(after):
-        found = (one for key, one in session.found.items() if key[0] == target.name)
-        for document in [*session.expected.get(target.name, ()), *found]:
-            if document and ids.items() <= document.items():
-                document.update(target.meaning.described({**document, **news}))
-
-
-def remember(session: Session, target: Resource, found: Document | None) -> None:
-    """Let a later lookup by id find what one by name has read."""
-    if found:
-        ids = tuple(sorted((name, found.get(name)) for name in target.ids))
-        session.found[(target.name, ids)] = found
-
-
-def unborn(options: Document) -> bool:
-    """Return whether ``options`` names something that only a dry run has made so far."""
-    return any(isinstance(v, str) and v.startswith(PREDICTED) for v in options.values())
-
-
-def any_unborn(value: t.Any) -> bool:
-    """Return whether anything in ``value``, at any depth, is only predicted."""
-    if isinstance(value, dict):
-        return any(any_unborn(inner) for inner in value.values())
-    if isinstance(value, list):
-        return any(any_unborn(inner) for inner in value)
-    return isinstance(value, str) and PREDICTED in value
-
-
-def predicted(target: Resource, asked: Document, also: t.Iterable[str] = ()) -> Document:
-    """Return ``asked`` with names for what AWS will name when it is made for real."""
-    name = next((asked[o] for o in (target.title, *target.names) if asked.get(o)), "new")
-    label = f"{PREDICTED}{target.name}/{name}"
-    return {**dict.fromkeys((*target.ids, *also), label), **asked}
-
-
 def resolve(
     resource: Resource, options: Document, session: Session, inner: bool = True
 ) -> Document:
@@ -118,11 +70,9 @@ def resolve(
     With ``inner`` false only what the resource lives in is looked up, not what its options refer
     to: deleting needs no more. Raises PlanError for a name that nothing bears.
     """
-    scope = resource.search.scope if resource.search else ()
-    own = (*resource.ids, *resource.names, *resource.qualifiers)
-    parents = {*own, *resource.belongs, *scope}
+    parents, words = homes(resource), options if inner else words_of(resource)
     # A module of its own takes text as it is.
-    heard = {o: v for o, v in options.items() if session.kinds and (inner or o in parents)}
+    heard = {o: v for o, v in options.items() if session.kinds and o in words}
     place = functools.partial(session.place, resource.service)
     desired: Document = copied(options) | filled(heard, functools.partial(told, session), place)
     for reference in resource.references:
@@ -153,6 +103,18 @@ def told(session: Session, mention: Mention) -> t.Any:
     if value is None:
         raise MissingParent(f"What {mention.text} mentions does not exist: create it first.")
     return value
+
+
+def homes(resource: Resource) -> set[str]:
+    """Return the options that tell which ``resource`` is meant, and what it lives in."""
+    scope = resource.search.scope if resource.search else ()
+    own = (*resource.ids, *resource.names, *resource.qualifiers)
+    return {*own, *resource.belongs, *scope}
+
+
+def words_of(resource: Resource) -> set[str]:
+    """Return the options in which a text may say which ``resource`` is meant, or where it lives."""
+    return {*homes(resource), *telling(resource)}
 
 
 def names_itself(

@@ -10,8 +10,8 @@ import typing as t
 
 from .documents import Document
 from .errors import PlanError, listed
+from .expected import unborn
 from .plan import Plan, refuse
-from .references import unborn
 from .resource import Resource
 from .store import Store
 

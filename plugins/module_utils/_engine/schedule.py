@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-import collections
 import concurrent.futures
+import heapq
 import time
 import typing as t
 
@@ -26,18 +26,19 @@ def in_order(
     done: t.Callable[[Node, Made], None],
     at_once: int,
     tick: t.Callable[[Under[Node]], None] = lambda under: None,
+    weight: t.Callable[[Node], int] = lambda node: 1,
 ) -> dict[Node, Exception]:
     """Do ``work`` for every node, after those that it needs, and return what failed.
 
+    What holds up the longest row of others goes first, where ``weight`` says how long one takes.
     ``done`` is told, in this thread, of each that ended well; ``tick`` gets what is under way and
     since when. After a failure nothing more is begun, and what is under way is brought to its end.
     """
-    queue, failed, running = Queue(needs), dict[Node, Exception](), dict[t.Any, Node]()
+    queue, failed, running = Queue(needs, weight), dict[Node, Exception](), dict[t.Any, Node]()
     workers = concurrent.futures.ThreadPoolExecutor(at_once)
     try:
         while running or (queue.ready and not failed):
-            while queue.ready and not failed and len(running) < at_once:
-                node = queue.begin()
+            for node in queue.begin(0 if failed else at_once - len(running)):
                 running[workers.submit(work, node)] = node
             for future in concurrent.futures.wait(running, TICK, FIRST).done:
                 node, cause = running.pop(future), future.exception()
@@ -56,21 +57,40 @@ def in_order(
 class Queue(t.Generic[Node]):
     """Nodes in the order in which they can be begun; ``ready`` are those that need nothing more."""
 
-    def __init__(self, needs: Needs[Node]) -> None:
+    def __init__(self, needs: Needs[Node], weight: t.Callable[[Node], int]) -> None:
         """Nothing is begun yet."""
         self.left = {node: set(needed) for node, needed in needs.items()}
         self.above: dict[Node, list[Node]] = {node: [] for node in needs}
         for node, needed in needs.items():
             for other in needed:
                 self.above[other].append(node)
-        self.ready = collections.deque(node for node, needed in self.left.items() if not needed)
+        rows = self.rows(needs, weight)
+        # Of two that hold up as much, the one that was listed first.
+        self.places = {node: (-rows[node], place) for place, node in enumerate(needs)}
+        self.ready = [(*self.places[node], node) for node in needs if not self.left[node]]
+        heapq.heapify(self.ready)
         self.since: dict[Node, float] = {}
 
-    def begin(self) -> Node:
-        """Return the next node that can be begun."""
-        node = self.ready.popleft()
-        self.since[node] = time.monotonic()
-        return node
+    def rows(self, needs: Needs[Node], weight: t.Callable[[Node], int]) -> dict[Node, int]:
+        """Return how long the longest row takes that begins with each node."""
+        found = {node: weight(node) for node in needs}
+        left = {node: len(others) for node, others in self.above.items()}
+        ends = [node for node, count in left.items() if not count]
+        for node in ends:  # It grows on the way.
+            for other in needs[node]:
+                found[other] = max(found[other], found[node] + weight(other))
+                left[other] -= 1
+                if not left[other]:
+                    ends.append(other)
+        return found
+
+    def begin(self, most: int) -> t.Iterator[Node]:
+        """Yield the nodes that are begun now, ``most`` of those that can be."""
+        while self.ready and most > 0:
+            _row, _place, node = heapq.heappop(self.ready)
+            self.since[node] = time.monotonic()
+            most -= 1
+            yield node
 
     def end(self, node: Node) -> None:
         """Make ready what ``node`` alone held up."""
@@ -78,4 +98,4 @@ class Queue(t.Generic[Node]):
         for other in self.above[node]:
             self.left[other].discard(node)
             if not self.left[other]:
-                self.ready.append(other)
+                heapq.heappush(self.ready, (*self.places[other], other))

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import threading
 import time
 import typing as t
@@ -57,6 +56,7 @@ class Session:
         self.found: dict[t.Any, Document | None] = {}
         self.listed: dict[t.Any, Document] = {}
         self.expected: dict[str, list[Document]] = {}
+        self.seen: dict[str, list[tuple[Document, Document, bool]]] = {}
         self.lists: dict[t.Any, t.Any] = {}
         self.indexes: dict[tuple[int, str], tuple[t.Any, int, dict[str, list[Document]]]] = {}
         self.locks: dict[t.Any, threading.RLock] = {}
@@ -110,10 +110,9 @@ class Session:
                 events.register(name, keep, unique_id="gatehouse-keep")
         return self.clients[service]
 
-    def body(self, operation: str) -> t.Any:
-        """Return the last raw reply of ``operation`` in this thread; one in XML tells nothing."""
-        raw = vars(REPLIES).get(operation) or b""
-        return json.loads(raw) if raw.startswith(b"{") else {}
+    def body(self, operation: str) -> bytes:
+        """Return the last raw reply of ``operation`` in this thread."""
+        return bytes(vars(REPLIES).get(operation) or b"")
 
     def model(self, resource: Resource) -> Model:
         """Return the service model in the words of ``resource``."""

@@ -13,22 +13,23 @@ import typing as t
 from .converge import Result, carry_out, persist, still_owed
 from .documents import Document
 from .errors import PlanError
+from .expected import any_unborn, expect
 from .graph import Needs, Node
+from .look import below_nothing
 from .mentions import problems, veiled
-from .order import needs_of, reads_of
+from .order import needs_of
 from .plan import check, refuse
-from .references import any_unborn, expect
+from .planning import Plans, looked_at, planned, refuse_same
 from .schedule import Under, in_order
 from .session import Session, Stopped
 from .settle import settle
 from .store import Store
-from .survey import Survey, below_nothing, emptied, survey
+from .survey import Survey
 
 AT_ONCE = 8  # Resources under way: AWS rations most of these operations to 10 or 20 a second.
 WAITING = 32  # Resources that are waited for: each asks ever less often.
 
 Results = dict[Node, Result]
-Plans = t.Mapping[Node, Survey]
 Tick = t.Callable[[Under[Node]], None]
 
 
@@ -58,11 +59,14 @@ def converge_all(
     session.dry, session.lenient = True, dry
     try:
         checked(nodes, session)
-        plans = planned(needs, session, tick)
+        plans, wrong = planned(needs, session, tick)
+        refuse_all(wrong)
+        refuse_same(plans)
         if dry:
             return whole({node: carry_out(plans[node]) for node in needs})
         session.dry = False
         session.expected.clear()
+        session.seen.clear()
         results = whole(made(needs, plans, session, tick))
         return {node: results[node] for node in nodes}
     except BaseException:
@@ -90,46 +94,6 @@ def refuse_all(wrong: t.Mapping[Node, Exception]) -> None:
         raise Incomplete(other, {})
     if wrong:
         raise PlanError(" ".join(f"{node.label}: {problem}" for node, problem in wrong.items()))
-
-
-def planned(needs: Needs, session: Session, tick: Tick) -> Plans:
-    """Return the survey of every node; each sees what those before it will be."""
-    plans: dict[Node, Survey] = {}
-
-    def look(node: Node) -> Survey:
-        return looked_at(node, session)
-
-    def seen(node: Node, found: Survey) -> None:
-        expect(session, node.resource, node.options, found.plan.after or found.plan.before)
-        plans[node] = found
-
-    refuse_all(in_order(reads_of(needs), look, seen, AT_ONCE, tick))
-    refuse_same(plans)
-    return plans
-
-
-def looked_at(node: Node, session: Session, settled: Document | None = None) -> Survey:
-    """Return the survey of one node. ``settled`` as for ``survey``."""
-    store = Store(session, node.resource)
-    if node.of and node.of.leaves:
-        return emptied(store, node.options, node.terms)
-    return survey(store, node.options, node.terms, settled)
-
-
-def refuse_same(plans: Plans) -> None:
-    """Raise PlanError when two entries, called differently, mean one resource."""
-    seen: dict[t.Hashable, Node] = {}
-    for node, found in plans.items():
-        told = (*node.resource.ids, *node.resource.qualifiers)
-        ids = tuple(str(found.plan.before.get(name)) for name in told)
-        if node.of or not node.resource.ids or not found.plan.before:
-            continue
-        first = seen.setdefault((node.resource.name, ids), node)
-        if first is not node:
-            raise PlanError(
-                f"{first.label} and {node.label} are the same {node.resource.people},"
-                f" {', '.join(ids)}: put their options into one entry."
-            )
 
 
 def made(needs: Needs, plans: Plans, session: Session, tick: Tick) -> Results:

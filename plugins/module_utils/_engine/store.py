@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import json
 import typing as t
 
 try:
@@ -15,12 +16,15 @@ except ImportError:
     pass  # Reported by AnsibleAWSModule, in words that say what to install.
 
 from .calling import code_of, make, side_by_side
-from .documents import Document, copied, without
-from .errors import PlanError, listed
-from .listing import alike_of, list_of
+from .documents import Document, without
+from .finding import spot
+from .listing import list_of
 from .resource import Read, Resource
 from .session import Session
 from .writers import Call
+
+if t.TYPE_CHECKING:
+    from .look import Look
 
 
 class Store:
@@ -33,6 +37,8 @@ class Store:
         self.others: list[Document] = []
         self.unheard: tuple[str, ...] = ()  # What AWS says of what it has just made.
         self.partial = False
+        self.body = b""  # The last description, as it came.
+        self.seen: Look | None = None  # What was found before it was planned.
 
     def call(self, operation: str, request: dict[str, t.Any]) -> dict[str, t.Any]:
         """Make one call. Codes of ``retry_on`` are tried again while AWS spreads the word."""
@@ -67,37 +73,44 @@ class Store:
 
     def get(self, key: Document, wanted: t.AbstractSet[str] = frozenset()) -> Document | None:
         """Return the resource that ``key`` identifies, with the extras that give ``wanted``."""
+        found = self.described_by(key)
+        return self.whole(found, wanted) if found else None
+
+    def described_by(self, key: Document) -> Document | None:
+        """Return the description of what ``key`` identifies, as it came, or None."""
         try:
             found = self.describe(self.resource.read, key)
+            self.body = self.session.body(self.resource.read.operation)
         except ClientError as error:
             if code_of(error) in self.resource.faults.missing:
                 return None
             raise
-        if not found or not self.resource.exists(found):
-            return None
-        return self.resource.meaning.whole(self, self.extend([{**key, **found}], wanted)[0])
+        return {**key, **found} if found and self.resource.exists(found) else None
+
+    def whole(self, found: Document, wanted: t.AbstractSet[str]) -> Document:
+        """Return what was ``found`` with the extras that give some of ``wanted``."""
+        return self.resource.meaning.whole(self, self.extend([found], wanted)[0])
 
     def extend(self, found: list[Document], wanted: t.AbstractSet[str]) -> list[Document]:
         """Return documents in canonical form, with the extras that give some of ``wanted``."""
-        for read in self.resource.extras:
-            if read.gives & wanted and found:
-                found = self.batched(read, found) if read.batch else self.each(read, found)
-        resource = self.resource
-        plain = [without(one, resource.traits.never_sent) for one in found]
+        reads = [read for read in self.resource.extras if read.gives & wanted and found]
+        more = side_by_side(lambda read: self.more(read, found), reads)
+        resource, whole = self.resource, found
+        for told in more:
+            whole = [{**one, **said} for one, said in zip(whole, told, strict=True)]
+        plain = [without(one, resource.traits.never_sent) for one in whole]
         return [resource.canonise(resource.meaning.described(one)) for one in plain]
 
-    def each(self, read: Read, found: list[Document]) -> list[Document]:
-        """Return ``found`` with what ``read`` says of each."""
-        return [{**one, **(self.describe(read, one) or {})} for one in found]
-
-    def batched(self, read: Read, found: list[Document]) -> list[Document]:
-        """Return ``found`` with what ``read`` says of them, many at a call."""
+    def more(self, read: Read, found: list[Document]) -> list[Document]:
+        """Return what ``read`` says of each of ``found``."""
+        if not read.batch:
+            return [self.describe(read, one) or {} for one in found]
         name, size = self.resource.ids[-1], read.batch
         keys = [one[name] for one in found]
         parts = [keys[start : start + size] for start in range(0, len(keys), size)]
         told = side_by_side(lambda part: self.described(read, name, part), parts)
-        more = {one[name]: one for part in told for one in part}
-        return [{**one, **more.get(one[name], {})} for one in found]
+        said = {one[name]: one for part in told for one in part}
+        return [said.get(key, {}) for key in keys]
 
     def described(self, read: Read, name: str, keys: list[str]) -> list[Document]:
         """Return what ``read`` says of those of ``keys`` that nobody has removed meanwhile."""
@@ -122,44 +135,11 @@ class Store:
         A listed one that has an option of ``enough`` is not read further. Raises PlanError when
         several fit.
         """
-        for key in (self.resource.ids, self.resource.names):
-            if key and all(options.get(name) for name in key):
-                names = (*key, *(n for n in self.resource.qualifiers if options.get(n)))
-                return self.get({name: options[name] for name in names}, wanted)
-        return self.seek(options, wanted, enough)
-
-    def seek(
-        self, options: Document, wanted: t.AbstractSet[str], enough: tuple[str, ...]
-    ) -> Document | None:
-        """Return the one listed resource that the first given option of ``by`` tells, or None."""
-        search = self.resource.search
-        by = next((name for name in search.by if options.get(name)), None) if search else None
-        if not search or not by:
+        found = spot(self, options)
+        if not found:
             return None
-        self.others = self.all(options, {by})
-        alike = alike_of(self, by, options[by])
-        matches: list[Document] = [copied(one) for one in self.resource.meaning.united(alike)]
-        self.refuse_several(matches, f"{by} {options[by]}")
-        if not matches:
-            return None
-        if search.whole:
-            known = {o for read in self.resource.extras if by in read.gives for o in read.gives}
-            return self.resource.meaning.whole(self, self.extend(matches, wanted - known)[0])
-        self.partial = any(matches[0].get(option) for option in enough)
-        if self.partial:
-            return matches[0]
-        # What the description does not tell is not there, whatever a list or the user says.
-        return self.get({**self.key(options), **self.key(matches[0])}, wanted)
-
-    def refuse_several(self, matches: list[Document], words: str) -> None:
-        """Raise PlanError when ``words`` mean several resources."""
-        if len(matches) > 1:
-            ids = listed(one.get(self.resource.ids[-1]) for one in matches)
-            several = self.resource.plural.replace("_", " ")
-            raise PlanError(
-                f"There are {len(matches)} {several} with {words}: {ids}."
-                f" Say which one by {self.resource.ids[-1]}."
-            )
+        self.partial = found.briefly and any(found.told.get(option) for option in enough)
+        return found.told if self.partial else found.read(wanted)
 
     def key(self, document: Document) -> Document:
         """Return what of ``document`` tells AWS which resource is meant."""
@@ -201,6 +181,8 @@ class Store:
         read = self.resource.read
         writers = self.resource.writers
         settable = {m for w in writers for m in self.model.request(w.operation).raw.members}
-        raw = jmespath.search(read.path or "@", self.session.body(read.operation)) or {}
+        # One in XML tells nothing.
+        body = json.loads(self.body) if self.body.startswith(b"{") else {}
+        raw = jmespath.search(read.path or "@", body) or {}
         paths = self.model.reply(read.operation, read.path).unknown(raw)
         return [path for path in paths if "." not in path or path.split(".")[0] in settable]

@@ -11,10 +11,12 @@ import typing as t
 
 from .documents import Document, Policies, within, without
 from .errors import PlanError, listed
+from .expected import unborn
 from .listing import heard
+from .look import find
 from .plan import Plan, plan, policies_of, refuse
 from .policies import Policy, Subtractive
-from .references import MissingParent, resolve, unborn
+from .references import MissingParent, resolve
 from .refusals import guard, protected, refuse_protected, require_new
 from .resource import Resource
 from .store import Store
@@ -100,7 +102,7 @@ def as_new(store: Store, resolved: Document, desired: Document, settled: Documen
 def meant(store: Store, desired: Document) -> tuple[Resource, Store]:
     """Return the kind that ``desired`` has turned out to be, and the same store for it."""
     other = Store(store.session, variant(store.resource, desired))
-    other.others = store.others
+    other.others, other.body = store.others, store.body
     return other.resource, other
 
 
@@ -134,13 +136,6 @@ def emptied(store: Store, options: Document, terms: Terms) -> Survey:
     if there_is:
         return there(store, options, terms)
     return Survey(store, terms, options, options, Plan({}, {}, ()))
-
-
-def below_nothing(resource: Resource, desired: Document) -> bool:
-    """Return whether what tells the resource from others is only predicted, so it is new."""
-    scope = resource.search.scope if resource.search else ()
-    identity = {*resource.ids, *resource.names, *scope}
-    return unborn({option: desired.get(option) for option in identity})
 
 
 def merging(resource: Resource, policies: Policies, terms: Terms) -> Policies:
@@ -185,13 +180,6 @@ def gone(store: Store, options: Document, terms: Terms) -> Survey:
     calls = (*lifting.calls, *deletions(store, current, resolved))
     planned = Plan(current, {}, calls) if calls else nothing
     return Survey(store, terms, resolved, desired, planned, policies_of(resource, store.model))
-
-
-def find(store: Store, desired: Document, *also: str) -> Document | None:
-    """Return the resource as it is; nothing can be below a parent that is only predicted."""
-    if store.session.dry and below_nothing(store.resource, desired):
-        return None
-    return store.find(desired, frozenset((*desired, *also)))
 
 
 def lifted(store: Store, current: Document, desired: Document) -> Plan:

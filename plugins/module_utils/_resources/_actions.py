@@ -9,8 +9,9 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.expected import unborn
 from .._engine.policies import Keyed, Ordered, Policy
-from .._engine.references import lookup, unborn
+from .._engine.references import lookup
 from .._engine.resource import Reference
 from .target_group import TARGET_GROUP
 from .user_pool import USER_POOL

@@ -13,7 +13,7 @@ import urllib.parse
 
 from .._engine.documents import Document
 from .._engine.errors import PlanError, listed
-from .._engine.references import unborn
+from .._engine.expected import unborn
 from .._engine.resource import Read
 
 # The address is signed for exactly this header, and for no content type.

@@ -10,8 +10,9 @@ import typing as t
 
 from .._engine.documents import Document
 from .._engine.errors import listed
+from .._engine.expected import unborn
 from .._engine.plan import Plan
-from .._engine.references import lookup, unborn
+from .._engine.references import lookup
 from .._engine.resource import Read, Resource
 from .._engine.shapes import Names
 from ._pool_parts import lacking

@@ -10,10 +10,11 @@ import dataclasses
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.expected import unborn
 from .._engine.habits import Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Unordered
-from .._engine.references import lookup, unborn
+from .._engine.references import lookup
 from .._engine.resource import Read, Reference, Resource, Search, Wait
 from .._engine.settle import settle
 from .._engine.shapes import Model

@@ -13,10 +13,11 @@ import typing as t
 from .._engine.calling import pages
 from .._engine.documents import Document
 from .._engine.errors import listed
+from .._engine.expected import unborn
 from .._engine.listing import Crowd, crowd
 from .._engine.plan import Plan
 from .._engine.policies import Unordered
-from .._engine.references import lookup, unborn
+from .._engine.references import lookup
 from .._engine.resource import Read, Search
 from .._engine.writers import Members, Put
 from ._parents import OF_POOL

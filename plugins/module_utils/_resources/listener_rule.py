@@ -12,10 +12,11 @@ import typing as t
 
 from .._engine.documents import Document, places, without
 from .._engine.errors import PlanError
+from .._engine.expected import unborn
 from .._engine.habits import Deletion, Faults, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import Ordered, Whole
-from .._engine.references import lookup, unborn
+from .._engine.references import lookup
 from .._engine.resource import Read, Reference, Resource, Search
 from .._engine.shapes import Model, Names
 from .._engine.store import Store

@@ -10,10 +10,11 @@ import typing as t
 
 from .._engine.checks import value_problems
 from .._engine.documents import Document, without
+from .._engine.expected import unborn
 from .._engine.habits import Deletion, Faults, Meaning, Refusals, Traits
 from .._engine.plan import Plan
 from .._engine.policies import TagMap
-from .._engine.references import lookup, unborn
+from .._engine.references import lookup
 from .._engine.resource import Read, Reference, Resource
 from .._engine.store import Store
 from .._engine.writers import Call

@@ -10,9 +10,10 @@ import re
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.expected import unborn
 from .._engine.habits import Deletion, InStack, Meaning, Refusals, Traits
 from .._engine.plan import Plan
-from .._engine.references import lookup, unborn
+from .._engine.references import lookup
 from .._engine.resource import Read, Reference, Resource, Wait
 from .._engine.shapes import Names
 from .._engine.writers import Put

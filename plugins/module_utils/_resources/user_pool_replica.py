@@ -9,9 +9,10 @@ from __future__ import annotations
 import typing as t
 
 from .._engine.documents import Document
+from .._engine.expected import unborn
 from .._engine.habits import Deletion, Meaning, Refusals, Traits
 from .._engine.plan import Plan
-from .._engine.references import lookup, unborn
+from .._engine.references import lookup
 from .._engine.resource import Read, Resource, Search, Wait
 from .._engine.writers import Call, Patch
 from ._parents import OF_POOL
