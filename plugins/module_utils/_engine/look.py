@@ -111,6 +111,6 @@ def told_by(resource: Resource, options: Document) -> Document:
 def to_be_named(resource: Resource, options: Document) -> t.Iterator[str]:
     """Yield the options that names in ``options`` will fill in."""
     for reference in resource.references:
-        asked = next(iter(reference.asks))
+        asked, *_others = reference.asks
         if any(container.get(asked) for container, _name in places(options, reference.option)):
             yield reference.option.partition(".")[0]

@@ -61,7 +61,11 @@ USERS, RULES = "users", "listener_rules"
 
 
 def parts(store: t.Any, pool: Document) -> Document:
-    """Return the lists of all parts of ``pool``, each as its own info module returns it."""
+    """Return what else there is of ``pool``, and all its parts, as their own info modules do."""
+    more: Document = {}
+    for read in USER_POOL.extras:
+        more |= store.describe(read, pool) or {}
+    pool = {**pool, **more}
     key, session = {"user_pool_id": pool["user_pool_id"]}, store.session
     found = {part.plural: inform(part, key, session) for part in PARTS}
     clients = [{**key, "client_id": one["client_id"]} for one in found[USER_POOL_CLIENT.plural]]
@@ -74,7 +78,7 @@ def parts(store: t.Any, pool: Document) -> Document:
     if pool.get(RULES):
         found[RULES] = rules(session, pool["arn"])
     variables = as_variables({**pool, USERS: [], **found}, guard(session, pool))
-    return {**found, "variables": variables}
+    return {**more, **found, "variables": variables}
 
 
 def guard(session: Session, pool: Document) -> Document | None:
@@ -132,8 +136,5 @@ WHOLE_POOL = dataclasses.replace(
     meaning=dataclasses.replace(USER_POOL.meaning, described=only_what_was_read),
     called_too="",
     told_too={},
-    extras=(
-        *USER_POOL.extras,
-        Read("", gives=frozenset(part.plural for part in PARTS), walk=parts),
-    ),
+    extras=(Read("", gives=frozenset(part.plural for part in PARTS), walk=parts),),
 )
