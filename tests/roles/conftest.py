@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from demo.given import certificate, example
 from localaws.door import start
 from localaws.door.running import Door
 from localaws.server import Server
-from tests.roles.estate import Estate
+from tests.roles.estate import ZONE, Document, Estate
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +36,20 @@ def estate(server: Server, door: Door, tmp_path_factory: pytest.TempPathFactory)
     """What a user has already: a network, a zone, a target group with a target."""
     server.reset()
     return Estate(server, door, Path(tmp_path_factory.mktemp("estate")))
+
+
+@pytest.fixture(scope="module")
+def variables(estate: Estate) -> Document:
+    """The example of Fargate, in the network of the estate."""
+    host = f"hello.{ZONE}"
+    arn = certificate(estate.account, [host], estate.folder)["load_balancer_certificate_arn"]
+    return {
+        **example("fargate"),
+        "service_hosts": [host],
+        "load_balancer_zone": ZONE,
+        "vpc_id": estate.vpc,
+        "load_balancer_subnets": estate.subnets,
+        "ecs_service_subnets": estate.subnets,
+        "load_balancer_certificate_arn": arn,
+        "aws_endpoint_url": estate.aws.url,
+    }

@@ -9,27 +9,9 @@ from __future__ import annotations
 import pytest
 
 from bench.contenders import PLAYBOOKS
-from demo.given import certificate, example
-from tests.roles.estate import ZONE, Document, Estate
+from tests.roles.estate import Document, Estate
 from tests.support.compare import surprises
 from tests.support.playbooks import Play
-
-
-@pytest.fixture(scope="module")
-def variables(estate: Estate) -> Document:
-    """The example, in the network of the estate."""
-    host = f"hello.{ZONE}"
-    arn = certificate(estate.account, [host], estate.folder)["load_balancer_certificate_arn"]
-    return {
-        **example("fargate"),
-        "service_hosts": [host],
-        "load_balancer_zone": ZONE,
-        "vpc_id": estate.vpc,
-        "load_balancer_subnets": estate.subnets,
-        "ecs_service_subnets": estate.subnets,
-        "load_balancer_certificate_arn": arn,
-        "aws_endpoint_url": estate.aws.url,
-    }
 
 
 @pytest.fixture(scope="module")

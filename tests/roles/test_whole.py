@@ -14,7 +14,6 @@ import typing as t
 
 import pytest
 
-from demo.given import certificate, example
 from demo.inventory import gained
 from tests.roles.estate import ZONE, Document, Estate
 from tests.support.playbooks import Play
@@ -31,22 +30,6 @@ WRONG: list[tuple[Document, str]] = [
     ({"certificate": ELSEWHERE}, "is in us-east-1, and the load balancer in eu-west-1"),
     ({"text": "${cognito_user_pool[name=nobody].arn}"}, "does not exist: create it first"),
 ]
-
-
-@pytest.fixture(scope="module")
-def variables(estate: Estate) -> Document:
-    """The example of Fargate, in the network of the estate."""
-    host = f"hello.{ZONE}"
-    arn = certificate(estate.account, [host], estate.folder)["load_balancer_certificate_arn"]
-    return {
-        **example("fargate"),
-        "service_hosts": [host],
-        "load_balancer_zone": ZONE,
-        "vpc_id": estate.vpc,
-        "load_balancer_subnets": estate.subnets,
-        "ecs_service_subnets": estate.subnets,
-        "load_balancer_certificate_arn": arn,
-    }
 
 
 @pytest.fixture(scope="module")
