@@ -14,7 +14,7 @@ BOUNDS = {
     "acm": 2,
     "application-autoscaling": 2,
     # 15 to 20 a second, by category.
-    "cognito-idp": 4,
+    "cognito-idp": 5,
     # Writes of services and clusters come out of small buckets.
     "ecs": 4,
     "iam": 4,
